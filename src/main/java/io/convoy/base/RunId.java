@@ -1,0 +1,24 @@
+package io.convoy.base;
+
+import java.util.UUID;
+
+/** The identity of one run of a change plan. */
+public record RunId(UUID value) {
+
+    public static RunId random() {
+        return new RunId(UUID.randomUUID());
+    }
+
+    public static RunId parse(String text) {
+        try {
+            return new RunId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound("There is no run '" + text + "': a run's id is a UUID, see GET /api/v1/runs");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
