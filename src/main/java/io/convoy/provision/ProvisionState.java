@@ -12,6 +12,9 @@ public sealed interface ProvisionState {
     /** Its process runs under this address; whether it has joined its cluster is the cluster's to say. */
     record Present(String address) implements ProvisionState {}
 
+    /** Not running, with its data kept; {@link Provisioner#provide} starts it again. */
+    record Stopped(String address) implements ProvisionState {}
+
     /** It will not come without somebody's help. */
     record Failed(String reason) implements ProvisionState {}
 }
