@@ -1,0 +1,28 @@
+package io.convoy.inventory;
+
+import io.convoy.base.SecretReference;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How Convoy reaches a cluster.
+ *
+ * @param contactPoints CQL addresses, or bootstrap servers
+ * @param credentials where {@code user:password} is to be found
+ */
+public record Access(List<Endpoint> contactPoints, Optional<SecretReference> credentials, Optional<Jmx> jmx) {
+
+    public Access {
+        contactPoints = List.copyOf(contactPoints);
+    }
+
+    /** JMX of every node, on one port. */
+    public record Jmx(int port, Optional<SecretReference> credentials) {
+
+        public static final int DEFAULT_PORT = 7199;
+
+        public Jmx {
+            Endpoint.port(port);
+        }
+    }
+}

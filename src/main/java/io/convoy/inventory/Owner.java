@@ -1,0 +1,9 @@
+package io.convoy.inventory;
+
+import java.util.Optional;
+
+/** Whose cluster it is and how to reach them. */
+public record Owner(Optional<String> team, Optional<String> contact) {
+
+    public static final Owner UNKNOWN = new Owner(Optional.empty(), Optional.empty());
+}
