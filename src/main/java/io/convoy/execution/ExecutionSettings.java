@@ -1,0 +1,26 @@
+package io.convoy.execution;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How runs are carried out. */
+@ConfigMapping(prefix = "convoy.execution")
+public interface ExecutionSettings {
+
+    /** Attempts at one step before the run needs attention. */
+    @WithDefault("5")
+    int attempts();
+
+    /** Wait before the second attempt; it doubles with each further one. */
+    @WithDefault("5s")
+    Duration firstRetry();
+
+    /** The longest wait between two attempts. */
+    @WithDefault("5m")
+    Duration longestRetry();
+
+    default RetryPolicy retryPolicy() {
+        return new RetryPolicy(attempts(), firstRetry(), 2.0, longestRetry());
+    }
+}
