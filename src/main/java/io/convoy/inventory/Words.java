@@ -24,6 +24,11 @@ final class Words {
         return matching(LOWER_CASE_WORD, text, "a-z, 0-9 and '.', '_', '-' inside, at most 128 characters");
     }
 
+    /** The same, in whatever case a file spells it. */
+    static String loweredWord(String text) {
+        return lowerCaseWord(text.toLowerCase(Locale.ROOT));
+    }
+
     static String version(String text) {
         return matching(VERSION, text, "numbers and dots, as in 4.1.10 or 5.0-beta1");
     }

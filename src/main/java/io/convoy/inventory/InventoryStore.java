@@ -1,0 +1,76 @@
+package io.convoy.inventory;
+
+import io.convoy.base.ClusterName;
+import io.convoy.base.Digest;
+import io.convoy.base.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The clusters that were imported. */
+@ApplicationScoped
+public class InventoryStore {
+
+    private final EntityManager entities;
+    private final ParsedClusters parsed = new ParsedClusters();
+
+    InventoryStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Transactional
+    public Optional<Cluster> find(ClusterName name) {
+        return stored(name).map(StoredCluster::cluster);
+    }
+
+    @Transactional
+    public Optional<StoredCluster> stored(ClusterName name) {
+        return ClusterRow.<ClusterRow>findByIdOptional(name.value()).map(this::stored);
+    }
+
+    /** The stored cluster, or the refusal that there is none. */
+    @Transactional
+    public StoredCluster get(ClusterName name) {
+        return stored(name)
+                .orElseThrow(() -> Refusal.notFound(
+                        "There is no cluster '" + name + "': see GET /api/v1/clusters for those that were imported"));
+    }
+
+    /** All clusters, in the order of their names. */
+    @Transactional
+    public List<Cluster> all() {
+        return allStored().stream().map(StoredCluster::cluster).toList();
+    }
+
+    @Transactional
+    public List<StoredCluster> allStored() {
+        List<ClusterRow> rows = ClusterRow.list("order by name");
+        return rows.stream().map(this::stored).toList();
+    }
+
+    /** The clusters that the query admits, in the order of their names. */
+    @Transactional
+    public List<Cluster> matching(ClusterQuery query) {
+        return all().stream().filter(query).toList();
+    }
+
+    /** The digest of every cluster's document, in the order of the names. */
+    @Transactional
+    public Map<ClusterName, Digest> digests() {
+        Map<ClusterName, Digest> digests = new LinkedHashMap<>();
+        entities.createQuery("select name, digest from ClusterRow order by name", Object[].class)
+                .getResultStream()
+                .forEach(row -> digests.put(new ClusterName((String) row[0]), new Digest((String) row[1])));
+        return digests;
+    }
+
+    private StoredCluster stored(ClusterRow row) {
+        Digest digest = new Digest(row.digest);
+        Cluster cluster = parsed.get(new ClusterName(row.name), digest, new ClusterDocument(row.document));
+        return new StoredCluster(cluster, row.fleet, digest, row.importedAt);
+    }
+}

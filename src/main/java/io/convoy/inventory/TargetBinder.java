@@ -1,0 +1,54 @@
+package io.convoy.inventory;
+
+import io.convoy.base.SecretReference;
+import io.convoy.inventory.Item.Scalar;
+import io.convoy.inventory.Target.Cutover;
+import io.convoy.inventory.Target.TargetDatacenter;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what shall become of a cluster. */
+final class TargetBinder {
+
+    private static final List<String> KEYS = List.of("strategy", "datacenters", "cutover");
+    private static final List<String> CUTOVER_KEYS = List.of("webhook");
+
+    private final Problems problems;
+    private final DatacenterBinder datacenters;
+
+    TargetBinder(Problems problems, DatacenterBinder datacenters) {
+        this.problems = problems;
+        this.datacenters = datacenters;
+    }
+
+    Optional<Target> bind(Item item, Optional<Kind> kind) {
+        return Fields.of(item, problems, KEYS).flatMap(target -> {
+            Optional<String> strategy = target.required("strategy", text -> strategy(text, kind));
+            List<TargetDatacenter> planned = datacenters.planned(target.list("datacenters"));
+            Optional<Cutover> cutover = target.item("cutover").flatMap(this::cutover);
+            return strategy.map(given -> new Target(given, planned, cutover));
+        });
+    }
+
+    private static String strategy(String text, Optional<Kind> kind) {
+        for (Kind other : Kind.values()) {
+            if (kind.isPresent() && other != kind.get() && text.startsWith(other.word() + "-")) {
+                throw new IllegalArgumentException("Strategy " + Quoted.of(text) + " is for " + other.word()
+                        + " clusters, and this one is of kind " + kind.get().word());
+            }
+        }
+        return Words.word(text);
+    }
+
+    private Optional<Cutover> cutover(Item item) {
+        if (!(item instanceof Scalar scalar)) {
+            return Fields.of(item, problems, CUTOVER_KEYS)
+                    .flatMap(cutover -> cutover.required("webhook", SecretReference::new))
+                    .map(webhook -> new Cutover(Optional.of(webhook)));
+        }
+        if (!scalar.text().strip().equals("gate")) {
+            problems.add(item.place(), "A cutover is 'gate', or {webhook: env:NAME} with a reference to its URL");
+        }
+        return Optional.of(Cutover.GATE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.convoy.audit;
+
+import org.jspecify.annotations.NullMarked;

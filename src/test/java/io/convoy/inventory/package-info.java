@@ -1,0 +1,4 @@
+@NullMarked
+package io.convoy.inventory;
+
+import org.jspecify.annotations.NullMarked;
