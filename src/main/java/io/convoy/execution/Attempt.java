@@ -37,6 +37,34 @@ public record Attempt(
         memory = Map.copyOf(memory);
     }
 
+    static Attempt begin(StepId step, RunState.Direction direction, int number, long epoch, Instant now) {
+        return new Attempt(
+                step,
+                direction,
+                number,
+                epoch,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    Attempt calledAt(long newEpoch) {
+        return new Attempt(step, direction, number, newEpoch, startedAt, endedAt, result, notes, progress, memory);
+    }
+
+    Attempt progressed(Progress seen, Map<String, String> toRemember) {
+        return new Attempt(
+                step, direction, number, epoch, startedAt, endedAt, result, notes, Optional.of(seen), toRemember);
+    }
+
+    Attempt ended(Result how, List<String> why, Instant now) {
+        return new Attempt(
+                step, direction, number, epoch, startedAt, Optional.of(now), Optional.of(how), why, progress, memory);
+    }
+
     public boolean isOpen() {
         return result.isEmpty();
     }

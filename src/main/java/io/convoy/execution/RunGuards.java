@@ -1,0 +1,44 @@
+package io.convoy.execution;
+
+import io.convoy.audit.AuditLog;
+import io.convoy.base.Actor;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What every write of a run minds besides the run: holds, the retry policy and the audit. */
+@Singleton
+class RunGuards {
+
+    private final Instance<StartPermission> permissions;
+    private final AuditLog audit;
+    private final ExecutionSettings settings;
+
+    RunGuards(Instance<StartPermission> permissions, AuditLog audit, ExecutionSettings settings) {
+        this.permissions = permissions;
+        this.audit = audit;
+        this.settings = settings;
+    }
+
+    Optional<String> withheld(Run run, Instant now) {
+        return permissions.stream()
+                .flatMap(permission -> permission.withheld(run, now).stream())
+                .findFirst();
+    }
+
+    RetryPolicy retryPolicy() {
+        return settings.retryPolicy();
+    }
+
+    void audit(Actor by, String act, Run run, String reason) {
+        audit(by, act, run, Map.of("reason", reason));
+    }
+
+    void audit(Actor by, String act, Run run, Map<String, ?> details) {
+        Map<String, Object> all = new java.util.TreeMap<>(details);
+        all.put("run", run.id().toString());
+        audit.record(by, act, run.cluster().value(), all);
+    }
+}

@@ -1,0 +1,151 @@
+package io.convoy.execution;
+
+import io.convoy.base.Actor;
+import io.convoy.base.RunId;
+import io.convoy.base.StepId;
+import io.convoy.execution.RunState.Active;
+import io.convoy.execution.RunState.Direction;
+import io.convoy.plan.ChangePlan;
+import io.convoy.plan.PlannedStep;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The two transactions around every call of a handler: the claim before it and the settlement after it. */
+@ApplicationScoped
+class RunLedger {
+
+    private static final Duration HELD_RUNS_ASK_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final RunStore store;
+    private final Confirmations confirmations;
+    private final FrozenPlans plans;
+    private final RunTriggers triggers;
+    private final RunGuards guards;
+
+    RunLedger(RunStore store, Confirmations confirmations, FrozenPlans plans, RunTriggers triggers, RunGuards guards) {
+        this.store = store;
+        this.confirmations = confirmations;
+        this.plans = plans;
+        this.triggers = triggers;
+        this.guards = guards;
+    }
+
+    /** The next call to make; empty where there is none to make now, in which case the next look is already arranged. */
+    @Transactional
+    Optional<Work> claim(RunId id, Instant now) {
+        Run run = store.findRun(id).orElseThrow();
+        if (!run.state().isDriven()) {
+            return Optional.empty();
+        }
+        Optional<RunRequest> request = store.takeRequest(id);
+        if (request.isPresent()) {
+            return obey(run, request.get(), now);
+        }
+        Optional<String> withheld = guards.withheld(run, now);
+        return withheld.isPresent() ? hold(run, withheld.get(), now) : begin(run, now);
+    }
+
+    private Optional<Work> obey(Run run, RunRequest request, Instant now) {
+        Active at = position(run);
+        if (request.kind() == RunRequest.Kind.PAUSE) {
+            move(run, at.paused("Paused by " + request.by()), request.by(), now);
+            return Optional.empty();
+        }
+        if (!PointOfReturn.allows(plans.planOf(run), at)) {
+            guards.audit(request.by(), "run.rollback-refused", run, "The point of no return has been passed");
+            triggers.next(run.id(), now);
+            return Optional.empty();
+        }
+        move(run, at.rollBack(), request.by(), now);
+        triggers.next(run.id(), now);
+        return Optional.empty();
+    }
+
+    private Optional<Work> hold(Run run, String reason, Instant now) {
+        Instant askAgain = now.plus(HELD_RUNS_ASK_AGAIN_AFTER);
+        store.write(run, position(run).waits(askAgain, reason), now);
+        triggers.next(run.id(), askAgain);
+        return Optional.empty();
+    }
+
+    private Optional<Work> begin(Run run, Instant now) {
+        ChangePlan plan = plans.planOf(run);
+        Active at = position(run);
+        PlannedStep planned = plan.steps().get(at.step());
+        if (at.direction() == Direction.BACK && !needsUndoing(run, planned)) {
+            skip(run, at, plan, now);
+            return Optional.empty();
+        }
+        if (run.state() instanceof RunState.Pending) {
+            guards.audit(run.startedBy(), "run.started", run, "Plan revision " + run.planRevision());
+        }
+        Run claimed = store.write(run, at.goesOn(), now);
+        Attempt attempt = openAttempt(claimed, planned.id(), at.direction(), now);
+        store.save(run.id(), attempt);
+        Optional<String> answer = confirmations.commentOf(run.id(), planned.id());
+        return Optional.of(new Work(claimed, plan, planned, at.direction(), attempt, answer));
+    }
+
+    private boolean needsUndoing(Run run, PlannedStep planned) {
+        return planned.undo().step().isPresent()
+                && !store.attempts(run.id(), planned.id(), Direction.FORWARD).isEmpty();
+    }
+
+    private void skip(Run run, Active at, ChangePlan plan, Instant now) {
+        RunState next = at.stepCompleted(plan.steps().size());
+        move(run, next, Actor.CONVOY, now);
+        arrange(run.id(), next, now);
+    }
+
+    private Attempt openAttempt(Run run, StepId step, Direction direction, Instant now) {
+        List<Attempt> earlier = store.attempts(run.id(), step, direction);
+        if (!earlier.isEmpty() && earlier.get(earlier.size() - 1).isOpen()) {
+            return earlier.get(earlier.size() - 1).calledAt(run.epoch());
+        }
+        return Attempt.begin(step, direction, earlier.size() + 1, run.epoch(), now);
+    }
+
+    /** Writes what came of the call, and arranges the next look. */
+    @Transactional
+    void settle(Work work, Outcome outcome, Instant now) {
+        Settlement settlement = Settlement.of(work, outcome, guards.retryPolicy(), now);
+        store.write(work.run(), settlement.state(), now);
+        store.save(work.run().id(), settlement.attempt());
+        settlement
+                .noteworthy()
+                .ifPresent(act -> guards.audit(
+                        Actor.CONVOY,
+                        act,
+                        work.run(),
+                        Map.of(
+                                "step",
+                                work.planned().id().value(),
+                                "notes",
+                                settlement.attempt().notes())));
+        arrange(work.run().id(), settlement.state(), now);
+    }
+
+    private void arrange(RunId id, RunState state, Instant now) {
+        if (state.isFinal()) {
+            triggers.remove(id);
+        } else if (state instanceof RunState.Waiting waiting) {
+            triggers.next(id, waiting.until());
+        } else if (state.isDriven()) {
+            triggers.next(id, now);
+        }
+    }
+
+    private void move(Run run, RunState next, Actor by, Instant now) {
+        store.write(run, next, now);
+        guards.audit(by, "run." + next.word().toLowerCase(java.util.Locale.ROOT), run, next.reason());
+    }
+
+    private static Active position(Run run) {
+        return run.state() instanceof RunState.Pending pending ? pending.started() : (Active) run.state();
+    }
+}

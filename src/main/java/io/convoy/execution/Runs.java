@@ -1,0 +1,153 @@
+package io.convoy.execution;
+
+import io.convoy.base.Actor;
+import io.convoy.base.ClusterName;
+import io.convoy.base.Digest;
+import io.convoy.base.Refusal;
+import io.convoy.base.RunId;
+import io.convoy.base.StepId;
+import io.convoy.execution.RunState.Active;
+import io.convoy.plan.GeneralStep;
+import io.convoy.plan.Step;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What people and the admission ask of runs. */
+@ApplicationScoped
+public class Runs {
+
+    private final RunStore store;
+    private final Confirmations confirmations;
+    private final FrozenPlans plans;
+    private final RunMoves moves;
+    private final Clock clock;
+
+    Runs(RunStore store, Confirmations confirmations, FrozenPlans plans, RunMoves moves, Clock clock) {
+        this.store = store;
+        this.confirmations = confirmations;
+        this.plans = plans;
+        this.moves = moves;
+        this.clock = clock;
+    }
+
+    /** Begins a run in the caller's transaction; a cluster is in one run at a time. */
+    @Transactional
+    public Run start(ClusterName cluster, String wave, int planRevision, Digest planDigest, Actor by) {
+        store.activeRun(cluster).ifPresent(running -> {
+            throw Refusal.conflict("Cluster " + cluster + " is already in run " + running.id());
+        });
+        var now = clock.instant();
+        Run run = new Run(
+                RunId.random(), cluster, wave, planRevision, planDigest, new RunState.Pending(), 0, now, now, by);
+        store.insert(run);
+        moves.begin(run, now);
+        return run;
+    }
+
+    @Transactional
+    public Optional<Run> find(RunId id) {
+        return store.findRun(id);
+    }
+
+    /** All runs, the newest first. */
+    @Transactional
+    public List<Run> all() {
+        return store.listRuns();
+    }
+
+    @Transactional
+    public List<Run> active() {
+        return store.activeRuns();
+    }
+
+    /** A run with each of its steps and attempts. */
+    @Transactional
+    public RunReport report(RunId id) {
+        Run run = existing(id);
+        return RunReport.of(run, plans.planOf(run), store.attempts(id));
+    }
+
+    /** Stops the run at its next safe point; one that stands already is left as it is. */
+    @Transactional
+    public Run pause(RunId id, Actor by) {
+        Run run = existing(id);
+        if (run.state() instanceof RunState.NeedsAttention at) {
+            return moves.move(run, at.paused("Paused by " + by), by);
+        }
+        if (run.state().isDriven()) {
+            moves.ask(run, new RunRequest(RunRequest.Kind.PAUSE, by));
+        }
+        refuseIfFinal(run, "paused");
+        return run;
+    }
+
+    @Transactional
+    public Run resume(RunId id, Actor by) {
+        Run run = existing(id);
+        if (run.state() instanceof RunState.Paused paused) {
+            return moves.drive(run, paused.goesOn(), by);
+        }
+        throw Refusal.conflict("Run " + id + " is " + run.state().word() + ", not PAUSED: there is nothing to resume");
+    }
+
+    @Transactional
+    public Run retry(RunId id, Actor by) {
+        Run run = existing(id);
+        if (run.state() instanceof RunState.NeedsAttention at) {
+            return moves.drive(run, at.goesOn(), by);
+        }
+        throw Refusal.conflict(
+                "Run " + id + " is " + run.state().word() + ", not NEEDS_ATTENTION: there is nothing to retry");
+    }
+
+    /** Turns the run round; refused once the plan's point of no return is passed. */
+    @Transactional
+    public Run rollBack(RunId id, Actor by) {
+        Run run = existing(id);
+        refuseIfFinal(run, "rolled back");
+        if (run.state() instanceof Active at && !PointOfReturn.allows(plans.planOf(run), at)) {
+            throw Refusal.conflict(
+                    "Run " + id + " has passed the point of no return of its plan: the way out is forward");
+        }
+        if (run.state().isDriven()) {
+            moves.ask(run, new RunRequest(RunRequest.Kind.ROLL_BACK, by));
+            return run;
+        }
+        return moves.drive(run, ((Active) run.state()).rollBack(), by);
+    }
+
+    /** Answers the gate of a step. */
+    @Transactional
+    public void confirm(RunId id, StepId step, String comment, Actor by) {
+        Run run = existing(id);
+        Step apply = stepOf(run, step);
+        if (!(apply instanceof GeneralStep.Gate) && !(apply instanceof GeneralStep.PointOfNoReturn)) {
+            throw Refusal.conflict("Step " + step + " is a " + apply.tag() + " and asks nothing");
+        }
+        refuseIfFinal(run, "confirmed");
+        confirmations.confirm(id, step, comment, by, clock.instant());
+        moves.confirmed(run, step, comment, by);
+    }
+
+    private Step stepOf(Run run, StepId step) {
+        return plans.planOf(run).steps().stream()
+                .filter(planned -> planned.id().equals(step))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("Run " + run.id() + " has no step " + step))
+                .apply();
+    }
+
+    private Run existing(RunId id) {
+        return store.findRun(id).orElseThrow(() -> Refusal.notFound("There is no run " + id));
+    }
+
+    private static void refuseIfFinal(Run run, String wish) {
+        if (run.state().isFinal()) {
+            throw Refusal.conflict(
+                    "Run " + run.id() + " has ended (" + run.state().word() + ") and cannot be " + wish);
+        }
+    }
+}
