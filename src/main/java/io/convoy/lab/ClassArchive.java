@@ -1,0 +1,102 @@
+package io.convoy.lab;
+
+import io.convoy.base.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Archives the classes that a server loads (class data sharing), by running one node for a moment. Once for each list of
+ * jars and each Java. A lab works without it, only slower.
+ */
+final class ClassArchive {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClassArchive.class);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration END_LIMIT = Duration.ofMinutes(2);
+
+    private final LabHome home;
+
+    ClassArchive(LabHome home) {
+        this.home = home;
+    }
+
+    Optional<Path> of(CassandraSoftware software) {
+        Path archive = home.classArchives().resolve(name(software) + ".jsa");
+        FileGuard.holding(archive, () -> makeUnlessTried(software, archive));
+        return Optional.of(archive).filter(Files::exists);
+    }
+
+    private void makeUnlessTried(CassandraSoftware software, Path archive) {
+        if (!Files.exists(archive) && !Files.exists(failure(archive))) {
+            make(software, archive);
+        }
+    }
+
+    private static String name(CassandraSoftware software) {
+        Digest key = Digest.of(
+                software.jars().fingerprint() + " " + software.java() + " " + System.getProperty("java.vm.version"));
+        return software.jars().artifact().fileName() + "-" + key.brief();
+    }
+
+    /** Remembers that it cannot be made, so that not every start tries again. */
+    private static Path failure(Path archive) {
+        return archive.resolveSibling(archive.getFileName() + ".failed");
+    }
+
+    private void make(CassandraSoftware software, Path archive) {
+        LOG.info(
+                "Archiving the classes of {} for faster starts", software.jars().artifact());
+        NodeDirectory directory = new NodeDirectory(archive.resolveSibling(archive.getFileName() + ".run"));
+        ServerProcess process = new ServerProcess(directory);
+        Path draft = archive.resolveSibling(archive.getFileName() + ".draft");
+        try {
+            // Somebody may have been killed while making it.
+            process.kill();
+            directory.delete();
+            run(software, directory, process, draft);
+            Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
+        } catch (LabException | IOException e) {
+            LOG.warn(
+                    "No class archive for {}: nodes start without, more slowly",
+                    software.jars().artifact(),
+                    e);
+            StoredFile.replace(failure(archive), String.valueOf(e.getMessage()));
+        } finally {
+            process.kill();
+        }
+        directory.delete();
+    }
+
+    private static void run(CassandraSoftware software, NodeDirectory directory, ServerProcess process, Path draft) {
+        LabNode.Description node = new LabNode.Description(
+                "archive",
+                "node",
+                "dc",
+                "rack",
+                LoopbackAddresses.anyFree(),
+                software.jars().artifact().version(),
+                Map.of());
+        directory.create();
+        new CassandraFiles(directory).write(node);
+        process.start(CassandraCommand.archiving(node, directory, software, draft), 1);
+        NodeLook look = new NodeLook(node.address());
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!look.isReady()) {
+            if (System.nanoTime() > deadline || !process.isAlive()) {
+                throw new LabException("The node did not come up: " + directory.lastWords());
+            }
+            Pause.millis(200);
+        }
+        process.terminate();
+        if (!process.endsWithin(END_LIMIT) || !Files.exists(draft)) {
+            throw new LabException("The node left no archive: " + directory.lastWords());
+        }
+    }
+}

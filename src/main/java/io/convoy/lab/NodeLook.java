@@ -1,0 +1,85 @@
+package io.convoy.lab;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** Looks at a running Cassandra from outside, never for longer than a few seconds. */
+final class NodeLook {
+
+    private static final int CONNECT_LIMIT_MILLIS = 1_000;
+    private static final int JMX_LIMIT_SECONDS = 4;
+    private static final String STORAGE_SERVICE = "org.apache.cassandra.db:type=StorageService";
+
+    // A frozen node accepts a connection and never answers, and JMX knows no limit of its own.
+    private static final ExecutorService PATIENCE = Executors.newCachedThreadPool(NodeLook::daemon);
+
+    private final String address;
+
+    NodeLook(String address) {
+        this.address = address;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "lab-look");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    boolean isReady() {
+        return operationMode().filter("NORMAL"::equals).isPresent() && answers(LabNode.NATIVE_PORT);
+    }
+
+    /** {@code STARTING, JOINING, NORMAL, LEAVING, DECOMMISSIONED, DRAINED …}; empty while JMX does not answer. */
+    Optional<String> operationMode() {
+        return storageService("OperationMode").map(Object::toString);
+    }
+
+    /** An attribute of the StorageService; empty while JMX does not answer. */
+    Optional<Object> storageService(String attribute) {
+        if (!answers(LabNode.JMX_PORT)) {
+            return Optional.empty();
+        }
+        Future<Object> answer = PATIENCE.submit(() -> ask(attribute));
+        try {
+            return Optional.of(answer.get(JMX_LIMIT_SECONDS, TimeUnit.SECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            answer.cancel(true);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            throw Pause.interrupted(e);
+        }
+    }
+
+    // The name that is looked up holds an address of the lab's own, on loopback.
+    @SuppressWarnings("BanJNDI")
+    private Object ask(String attribute) throws IOException, JMException {
+        JMXServiceURL url =
+                new JMXServiceURL("service:jmx:rmi:///jndi/rmi://%s:%d/jmxrmi".formatted(address, LabNode.JMX_PORT));
+        try (JMXConnector connector = JMXConnectorFactory.connect(url, Map.of())) {
+            return connector.getMBeanServerConnection().getAttribute(new ObjectName(STORAGE_SERVICE), attribute);
+        }
+    }
+
+    boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), CONNECT_LIMIT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

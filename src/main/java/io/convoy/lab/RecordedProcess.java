@@ -1,0 +1,56 @@
+package io.convoy.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A process as a file remembers it: its id alone would soon mean another process.
+ *
+ * @param startedAtMillis since the epoch, as the operating system tells it
+ */
+record RecordedProcess(long pid, long startedAtMillis) {
+
+    // Each JVM computes start times from its own reading of the boot time, which moves when the clock is adjusted.
+    private static final long TOLERANCE_MILLIS = 2_000;
+
+    static RecordedProcess of(ProcessHandle process) {
+        Instant started = process.info().startInstant().orElse(Instant.EPOCH);
+        return new RecordedProcess(process.pid(), started.toEpochMilli());
+    }
+
+    static RecordedProcess current() {
+        return of(ProcessHandle.current());
+    }
+
+    boolean isAlive() {
+        return find().isPresent();
+    }
+
+    /** The very process, if it still runs. */
+    Optional<ProcessHandle> find() {
+        return living(pid).filter(this::isTheSame);
+    }
+
+    private boolean isTheSame(ProcessHandle process) {
+        return Math.abs(of(process).startedAtMillis() - startedAtMillis) <= TOLERANCE_MILLIS;
+    }
+
+    /** A process that runs, or is frozen; a dead one that its parent has not collected yet does not count. */
+    static Optional<ProcessHandle> living(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> !isUncollected(pid));
+    }
+
+    private static boolean isUncollected(long pid) {
+        Path status = Path.of("/proc", Long.toString(pid), "stat");
+        try {
+            String line = Files.readString(status);
+            char state = line.charAt(line.lastIndexOf(')') + 2);
+            return state == 'Z' || state == 'X';
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.convoy.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A lab's nodes are real Cassandras. */
+class LabClusterIT {
+
+    @Test
+    void threeNodesStartTogetherAndSeeEachOther() {
+        LabCluster source = TestLab.source();
+
+        for (LabNode node : source.nodes()) {
+            assertThat(node.operationMode()).hasValue("NORMAL");
+            assertThat(node.storageService("LiveNodes"))
+                    .hasValueSatisfying(live ->
+                            assertThat((List<?>) live).map(Object::toString).containsAll(source.addresses()));
+        }
+    }
+
+    @Test
+    void aKilledNodeComesBackOnItsData() {
+        LabCluster source = TestLab.source();
+        LabNode third = source.node("dc-old-3");
+        Object before = third.storageService("LocalHostId").orElseThrow();
+
+        third.kill();
+        assertThat(third.isRunning()).isFalse();
+        source.start(third);
+
+        assertThat(third.storageService("LocalHostId")).hasValue(before);
+    }
+
+    @Test
+    void aFrozenNodeDoesNotAnswerUntilItIsThawed() {
+        LabNode third = TestLab.source().node("dc-old-3");
+
+        third.freeze();
+        assertThat(third.operationMode()).isEmpty();
+        assertThat(third.isRunning()).isTrue();
+        third.thaw();
+
+        third.awaitReady(Duration.ofSeconds(30));
+    }
+}
