@@ -1,0 +1,162 @@
+package io.convoy.lab;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A customer's nightly job in small: it makes a table {@code scratch_<n>}, fills some rows and drops it a little later, over
+ * and over, as an ordinary role. It asks for permission before each drop.
+ */
+public final class TableDropper implements AutoCloseable {
+
+    public static final String KEYSPACE = "scratch";
+
+    private static final int ROWS = 20;
+    private static final int TABLES_AT_ONCE = 3;
+
+    private final SwitchableClient<CqlSession> client;
+    private final DropPermission permission;
+    private final Duration pause;
+    private final Deque<String> tables = new ArrayDeque<>();
+    private final AtomicLong created = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong deferred = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final ErrorTally errors = new ErrorTally();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread worker = new Thread(this::work, "table-dropper");
+
+    private TableDropper(ClientRoute route, DropPermission permission, Duration pause) {
+        this.client = new SwitchableClient<>(route, session -> session);
+        this.permission = permission;
+        this.pause = pause;
+        worker.setDaemon(true);
+    }
+
+    /** Makes the job's keyspace and lets the application role make and drop its own tables there. */
+    public static void createSchema(ClientRoute operator, KeyspaceLayout keyspace) {
+        try (CqlSession session = operator.connect()) {
+            session.execute(keyspace.createStatement());
+            session.execute(
+                    "GRANT CREATE, SELECT, MODIFY ON KEYSPACE " + keyspace.name() + " TO " + LabAccounts.APPLICATION);
+        }
+    }
+
+    /** Begins its work in the keyspace {@link #KEYSPACE}, with a pause after each table. */
+    public static TableDropper start(ClientRoute route, DropPermission permission, Duration pause) {
+        TableDropper dropper = new TableDropper(route, permission, pause);
+        dropper.worker.start();
+        return dropper;
+    }
+
+    public void cutOver(ClientRoute route) {
+        client.cutOver(route);
+    }
+
+    public DropReport report() {
+        return new DropReport(
+                created.get(), done.get(), deferred.get(), refused.get(), errors.count(), errors.messages());
+    }
+
+    private void work() {
+        while (stop.getCount() > 0) {
+            try {
+                createTable();
+                dropOldest();
+            } catch (DriverException e) {
+                errors.add(e);
+            }
+            waitForNext();
+        }
+    }
+
+    private void waitForNext() {
+        try {
+            if (stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            stop.countDown();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void createTable() {
+        if (tables.size() >= TABLES_AT_ONCE) {
+            return;
+        }
+        String table = "scratch_" + created.get();
+        execute("CREATE TABLE IF NOT EXISTS %s.%s (id int PRIMARY KEY, note text)".formatted(KEYSPACE, table));
+        created.incrementAndGet();
+        tables.add(table);
+        for (int row = 0; row < ROWS; row++) {
+            execute("INSERT INTO %s.%s (id, note) VALUES (%d, 'intermediate result')".formatted(KEYSPACE, table, row));
+        }
+    }
+
+    private void dropOldest() {
+        if (tables.isEmpty()) {
+            return;
+        }
+        String table = tables.element();
+        Optional<DropPermission.Lease> lease = permission.ask(KEYSPACE, table);
+        if (lease.isEmpty()) {
+            deferred.incrementAndGet();
+            return;
+        }
+        try {
+            drop(table);
+        } finally {
+            lease.get().close();
+        }
+    }
+
+    private void drop(String table) {
+        try {
+            execute("DROP TABLE IF EXISTS %s.%s".formatted(KEYSPACE, table));
+            done.incrementAndGet();
+            tables.remove();
+        } catch (InvalidQueryException e) {
+            if (!String.valueOf(e.getMessage()).startsWith("Guardrail")) {
+                throw e;
+            }
+            refused.incrementAndGet();
+        } catch (UnauthorizedException e) {
+            refused.incrementAndGet();
+        }
+    }
+
+    private void execute(String statement) {
+        // A schema change waits until all nodes agree, which takes seconds.
+        SimpleStatement patient = SimpleStatement.newInstance(statement)
+                .setTimeout(Duration.ofSeconds(30))
+                .setIdempotent(true);
+        client.use(session -> session.execute(patient));
+    }
+
+    /** Stops after the request that is on its way. */
+    public void stop() {
+        stop.countDown();
+        try {
+            worker.join(TimeUnit.SECONDS.toMillis(60));
+        } catch (InterruptedException e) {
+            throw Pause.interrupted(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        client.close();
+    }
+}
