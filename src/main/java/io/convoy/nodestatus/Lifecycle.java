@@ -14,5 +14,13 @@ public enum Lifecycle {
     DELETED,
     DEFERRED,
     FAILED,
-    UNREACHABLE
+    UNREACHABLE;
+
+    /** Whether the cluster's other nodes count on such a node. */
+    boolean isInService() {
+        return switch (this) {
+            case PLANNED, PROVISIONING, PROVISIONED, DELETED, DEFERRED -> false;
+            case JOINING, REBUILDING, RUNNING, DRAINING, LEAVING, STOPPED, FAILED, UNREACHABLE -> true;
+        };
+    }
 }

@@ -1,0 +1,90 @@
+package io.convoy.nodestatus;
+
+import io.convoy.base.ClusterName;
+import io.convoy.inventory.Cluster;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+
+/** Looks at live clusters with the probe that knows their kind; never at one cluster twice at the same time. */
+@ApplicationScoped
+class Looks {
+
+    private static final Logger LOG = Logger.getLogger(Looks.class);
+
+    private final List<StatusProbe> probes;
+    private final ClusterStatuses statuses;
+    private final ExecutorService executor;
+    private final Map<ClusterName, CompletableFuture<Void>> underway = new ConcurrentHashMap<>();
+
+    Looks(@All List<StatusProbe> probes, ClusterStatuses statuses, ExecutorService executor) {
+        this.probes = probes;
+        this.statuses = statuses;
+        this.executor = executor;
+    }
+
+    int underway() {
+        return underway.size();
+    }
+
+    /** Looks at the cluster, or joins the look that is under way; done when its result is kept. */
+    CompletableFuture<Void> at(Cluster cluster) {
+        CompletableFuture<Void> look = new CompletableFuture<>();
+        CompletableFuture<Void> present = underway.putIfAbsent(cluster.name(), look);
+        if (present != null) {
+            return present;
+        }
+        executor.execute(() -> perform(cluster, look));
+        return look;
+    }
+
+    private void perform(Cluster cluster, CompletableFuture<Void> look) {
+        try {
+            look(cluster);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    e,
+                    "What was seen of cluster %s could not be kept; will look again in a few seconds",
+                    cluster.name());
+        } finally {
+            underway.remove(cluster.name());
+            look.complete(null);
+        }
+    }
+
+    private void look(Cluster cluster) {
+        Instant began = statuses.now();
+        Optional<StatusProbe> probe =
+                probes.stream().filter(each -> each.probes(cluster)).findFirst();
+        if (probe.isEmpty()) {
+            statuses.unseen(
+                    cluster,
+                    began,
+                    "nothing in this Convoy can look at it, as "
+                            + (cluster.access().isPresent()
+                                    ? "no probe knows its kind"
+                                    : "the inventory names no access to it"));
+            return;
+        }
+        keep(cluster, began, probe.orElseThrow());
+    }
+
+    private void keep(Cluster cluster, Instant began, StatusProbe probe) {
+        List<ObservedNode> nodes;
+        try {
+            nodes = probe.probe(cluster);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "Cluster %s could not be asked", cluster.name());
+            statuses.unseen(cluster, began, String.valueOf(e.getMessage()));
+            return;
+        }
+        statuses.seen(cluster, began, nodes);
+    }
+}
