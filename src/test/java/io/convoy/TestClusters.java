@@ -34,8 +34,7 @@ public final class TestClusters {
                         new Standing(Environment.STAGING, "gold", Owner.UNKNOWN, Map.of()),
                         Optional.empty()),
                 List.of(source),
-                Optional.of(new Access(
-                        List.of(new Endpoint("10.0.0.1", 9042)), Optional.empty(), Optional.empty())),
+                Optional.of(new Access(List.of(new Endpoint("10.0.0.1", 9042)), Optional.empty(), Optional.empty())),
                 Optional.of(new Target(
                         "cassandra-add-datacenter",
                         List.of(new Target.TargetDatacenter(target, Optional.of("dc_old"))),

@@ -1,5 +1,9 @@
 package io.convoy.base;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Where a secret is to be found, never the secret: {@code env:NAME}, {@code file:/path} or {@code kubernetes:namespace/name}. */
@@ -17,6 +21,34 @@ public record SecretReference(String value) {
 
     public static boolean isValid(String text) {
         return FORM.matcher(text).matches();
+    }
+
+    /**
+     * The secret itself, without white space at its ends.
+     *
+     * @param environment where {@code env:} references are looked up
+     * @throws IllegalStateException where it is not to be had; the message names the reference only
+     */
+    public String read(Map<String, String> environment) {
+        if (value.startsWith("env:")) {
+            String secret = environment.get(value.substring(4));
+            if (secret == null) {
+                throw new IllegalStateException("The environment of Convoy's server has no " + value.substring(4));
+            }
+            return secret.strip();
+        }
+        if (value.startsWith("file:")) {
+            return readFile(Path.of(value.substring(5)));
+        }
+        throw new IllegalStateException(value + " cannot be read by this server; use env: or file:");
+    }
+
+    private String readFile(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(value + " cannot be read", e);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         description = "Moves fleets of Apache Cassandra and Apache Kafka clusters.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             ImportCommand.class,
             PlanCommand.class,

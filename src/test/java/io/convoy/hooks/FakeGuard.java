@@ -62,9 +62,8 @@ public class FakeGuard implements SchemaGuard {
 
     @Override
     public List<NodeGuard> restore(Cluster cluster, List<Setting> originals) {
-        originals.stream()
-                .filter(setting -> !down.contains(setting.node()))
-                .forEach(setting -> nodes(cluster.name()).replace(setting.node(), setting.value()));
+        originals.stream().filter(setting -> !down.contains(setting.node())).forEach(setting -> nodes(cluster.name())
+                .replace(setting.node(), setting.value()));
         return look(cluster);
     }
 

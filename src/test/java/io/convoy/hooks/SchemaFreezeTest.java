@@ -190,9 +190,9 @@ class SchemaFreezeTest {
     void aNodeThatWasCutOffAtTheReleaseGetsItsOwnSettingBackLater() {
         freezes.advance(cluster, run, "rebuild");
         guard.down("10.0.0.2");
-        assertThat(freezes.release(cluster, run)).isInstanceOfSatisfying(Released.class, released -> assertThat(
-                        released.unreachable())
-                .hasSize(1));
+        assertThat(freezes.release(cluster, run))
+                .isInstanceOfSatisfying(Released.class, released -> assertThat(released.unreachable())
+                        .hasSize(1));
         assertThat(originals.clustersLeftOver()).contains(name);
 
         guard.up("10.0.0.2");
@@ -253,8 +253,7 @@ class SchemaFreezeTest {
         assertThat(freezes.enforce(cluster, run)).isInstanceOf(Enforced.class);
     }
 
-    private @Nullable Void askUntilRefused(CountDownLatch start, Queue<Permit> granted)
-            throws InterruptedException {
+    private @Nullable Void askUntilRefused(CountDownLatch start, Queue<Permit> granted) throws InterruptedException {
         start.await();
         try {
             while (true) {

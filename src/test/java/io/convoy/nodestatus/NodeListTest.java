@@ -27,7 +27,10 @@ class NodeListTest {
                         seen("10.0.0.3"),
                         observed("10.0.1.1", "dc_new", Lifecycle.JOINING)));
 
-        assertThat(before).extracting(NodeStatus::lifecycle).filteredOn(Lifecycle.PLANNED::equals).hasSize(3);
+        assertThat(before)
+                .extracting(NodeStatus::lifecycle)
+                .filteredOn(Lifecycle.PLANNED::equals)
+                .hasSize(3);
         assertThat(after).hasSize(6);
         assertThat(of(after, "orders-dc_new-1").lifecycle()).isEqualTo(Lifecycle.JOINING);
         assertThat(of(after, "orders-dc_new-1").since()).isEqualTo(LATER);

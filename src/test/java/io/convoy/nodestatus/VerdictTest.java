@@ -41,8 +41,8 @@ class VerdictTest {
 
     @Test
     void staleReadsAsNotAllowedForTheClusterAndEveryNode() {
-        Verdict verdict = judge(
-                Observation.of(SEEN, List.of(running)), SEEN.plus(TTL).plusMillis(1));
+        Verdict verdict =
+                judge(Observation.of(SEEN, List.of(running)), SEEN.plus(TTL).plusMillis(1));
 
         assertThat(verdict.fullyAvailable()).isFalse();
         assertThat(verdict.schemaChanges().reason())
@@ -86,8 +86,7 @@ class VerdictTest {
                 "dc",
                 "r",
                 Lifecycle.REBUILDING,
-                Optional.of(
-                        new ObservedNode.Operation("rebuild", OptionalDouble.of(progress), OptionalLong.of(eta))),
+                Optional.of(new ObservedNode.Operation("rebuild", OptionalDouble.of(progress), OptionalLong.of(eta))),
                 false,
                 "rebuilding");
         return judge(Observation.of(SEEN, List.of(NodeStatus.seen(busy, "b", SEEN))), SEEN)

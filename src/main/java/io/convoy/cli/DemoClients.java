@@ -1,0 +1,88 @@
+package io.convoy.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.convoy.lab.CassandraWitness;
+import io.convoy.lab.DropPermission;
+import io.convoy.lab.DropReport;
+import io.convoy.lab.TableDropper;
+import io.convoy.lab.WitnessReport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who uses the cluster while it moves: an application that writes and reads, and a job that creates and drops tables. */
+final class DemoClients implements AutoCloseable {
+
+    private static final int REQUESTS_PER_SECOND = 100;
+    private static final Duration BETWEEN_DROPS = Duration.ofSeconds(3);
+    private static final String PERMITS = "/clusters/" + DemoSource.CLUSTER + "/schema-permits";
+
+    private final CassandraWitness witness;
+    private final TableDropper dropper;
+    private String phase = "before";
+
+    private DemoClients(CassandraWitness witness, TableDropper dropper) {
+        this.witness = witness;
+        this.dropper = dropper;
+    }
+
+    static DemoClients start(ConvoyClient convoy) {
+        CassandraWitness witness = CassandraWitness.start(DemoSource.clientOfOld(), REQUESTS_PER_SECOND);
+        witness.phase("before");
+        return new DemoClients(
+                witness,
+                TableDropper.start(
+                        DemoSource.clientOfOld(), (keyspace, table) -> permit(convoy, table), BETWEEN_DROPS));
+    }
+
+    /** What a customer's job does before a drop: ask for a permit, and come back later where there is none. */
+    private static Optional<DropPermission.Lease> permit(ConvoyClient convoy, String table) {
+        try {
+            JsonNode permit = convoy.post(PERMITS, Map.of("ttl", "PT60S", "purpose", "drop " + table));
+            return Optional.of(
+                    () -> convoy.delete(PERMITS + "/" + permit.path("id").asText()));
+        } catch (ApiRefusal e) {
+            if (e.status() == 423) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Tells the witness what goes on, so that it times requests by phase. */
+    void phase(String name) {
+        if (!name.equals(phase)) {
+            phase = name;
+            witness.phase(name);
+        }
+    }
+
+    /** What the owners of the clients do when they are asked to: deploy them with the new contact points. */
+    void cutOver() {
+        witness.cutOver(DemoSource.clientOfNew());
+        dropper.cutOver(DemoSource.clientOfNew());
+    }
+
+    /** The way back, before the new datacenter goes away. */
+    void cutBack() {
+        witness.cutOver(DemoSource.clientOfOld());
+        dropper.cutOver(DemoSource.clientOfOld());
+    }
+
+    /** Stops the drops and the writes, and reads everything again, also each of these nodes' own copies. */
+    WitnessReport witnessReport(List<String> nodes) {
+        dropper.stop();
+        return witness.report(nodes);
+    }
+
+    DropReport drops() {
+        return dropper.report();
+    }
+
+    @Override
+    public void close() {
+        dropper.close();
+        witness.close();
+    }
+}
