@@ -102,6 +102,7 @@ final class CassandraCommand {
     private static List<String> properties(LabNode.Description node, CassandraFiles files) {
         NodeDirectory directory = files.directory();
         Stream<String> fixed = Stream.of(
+                "java.net.preferIPv4Stack=true",
                 "jdk.attach.allowAttachSelf=true",
                 "io.netty.tryReflectionSetAccessible=true",
                 "java.io.tmpdir=" + directory.data(),

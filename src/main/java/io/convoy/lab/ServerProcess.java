@@ -70,8 +70,7 @@ final class ServerProcess {
         }
         Launch launch = Launch.intended(directory.label(), attempt);
         record(launch);
-        fork(launch, command);
-        return await(launch);
+        return await(launch, fork(launch, command));
     }
 
     private void record(Launch launch) {
@@ -102,7 +101,7 @@ final class ServerProcess {
         }
     }
 
-    private void fork(Launch launch, ServerCommand command) {
+    private Process fork(Launch launch, ServerCommand command) {
         List<String> words = new ArrayList<>();
         // In a session of its own: Ctrl-C in a terminal reaches whoever owns the lab, who then ends the servers in
         // order.
@@ -121,7 +120,7 @@ final class ServerProcess {
                         ProcessBuilder.Redirect.appendTo(directory.output().toFile()));
         builder.environment().putAll(command.environment());
         try {
-            builder.start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("Could not start a process for " + directory.label(), e);
         }
@@ -133,9 +132,9 @@ final class ServerProcess {
                 .findFirst();
     }
 
-    private ProcessHandle await(Launch launch) {
+    private ProcessHandle await(Launch launch, Process forked) {
         long deadline = System.nanoTime() + FORK_LIMIT.toNanos();
-        while (System.nanoTime() < deadline) {
+        while (System.nanoTime() < deadline && !failed(forked)) {
             Optional<RecordedProcess> process = withProcess(launch).knownProcess();
             if (process.isPresent()) {
                 record(launch.runningAs(process.get()));
@@ -144,6 +143,10 @@ final class ServerProcess {
             pause();
         }
         throw diedAtOnce();
+    }
+
+    private static boolean failed(Process forked) {
+        return !forked.isAlive() && forked.exitValue() != 0;
     }
 
     private LabException diedAtOnce() {

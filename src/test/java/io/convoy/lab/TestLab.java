@@ -2,7 +2,6 @@ package io.convoy.lab;
 
 import io.convoy.base.ClusterName;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The one lab of a test JVM: a source cluster that tests share, started when first asked for and ended with the JVM. */
@@ -36,6 +35,7 @@ public final class TestLab {
         if (running == null) {
             running = lab().cassandra(CLUSTER, SOURCE.orders());
             running.start();
+            LabAccounts.create(running, SOURCE.datacenter());
             source = running;
         }
         return running;
@@ -54,7 +54,13 @@ public final class TestLab {
         return lab().provisioner();
     }
 
-    static List<String> sourceAddresses() {
-        return SOURCE.addresses();
+    /** A superuser's way in, through the source. */
+    public static ClientRoute operator() {
+        return LabAccounts.operator(SOURCE.addresses(), SOURCE.datacenter());
+    }
+
+    /** An ordinary role's way in, through the source. */
+    public static ClientRoute application() {
+        return LabAccounts.application(SOURCE.addresses(), SOURCE.datacenter());
     }
 }
