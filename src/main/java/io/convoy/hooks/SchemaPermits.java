@@ -50,8 +50,7 @@ public class SchemaPermits {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public Permit grant(ClusterName cluster, Duration timeToLive, String purpose, Actor holder) {
-        checkTimeToLive(timeToLive);
-        checkPurpose(purpose);
+        check(timeToLive, purpose);
         lock.book(cluster);
         checkNotFrozen(cluster);
         Instant now = now();
@@ -107,6 +106,12 @@ public class SchemaPermits {
     private PermitRow required(ClusterName cluster, UUID id) {
         return permits.of(cluster, id)
                 .orElseThrow(() -> Refusal.notFound("Cluster " + cluster + " has no schema permit " + id));
+    }
+
+    /** Refuses what no permit is granted for, whatever the cluster is doing. */
+    public static void check(Duration timeToLive, String purpose) {
+        checkTimeToLive(timeToLive);
+        checkPurpose(purpose);
     }
 
     private static void checkTimeToLive(Duration timeToLive) {

@@ -45,6 +45,11 @@ class Looks {
         return look;
     }
 
+    /** The same for those who do not wait for it; a look keeps its failures to itself. */
+    void begin(Cluster cluster) {
+        CompletableFuture<Void> unused = at(cluster);
+    }
+
     private void perform(Cluster cluster, CompletableFuture<Void> look) {
         try {
             look(cluster);

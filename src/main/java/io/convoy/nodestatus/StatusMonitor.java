@@ -36,6 +36,6 @@ class StatusMonitor {
         due.addAll(statuses.lastAskedFor());
         due.stream()
                 .limit(Math.max(0, config.looksAtOnce() - looks.underway()))
-                .forEach(name -> inventory.find(name).ifPresent(looks::at));
+                .forEach(name -> inventory.find(name).ifPresent(looks::begin));
     }
 }

@@ -1,0 +1,56 @@
+package io.convoy.api;
+
+import io.convoy.audit.AuditLog;
+import io.convoy.base.Problem;
+import io.convoy.base.Refusal;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what, and the proof that this record is whole. */
+@Path("/api/v1/audit")
+@Tag(name = "Audit")
+class AuditResource {
+
+    private final AuditLog audit;
+
+    AuditResource(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    @GET
+    @Operation(summary = "Entries in their order, those of one subject (cluster:orders, fleet:acme) with subject=")
+    public Page<AuditEntryBody> list(
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("subject") @Nullable String subject) {
+        Paging paging = Paging.of(limit, after);
+        long seen = paging.after().map(AuditResource::sequence).orElse(0L);
+        List<AuditEntryBody> entries = audit.list(seen, paging.limit(), Optional.ofNullable(subject)).stream()
+                .map(AuditEntryBody::of)
+                .toList();
+        boolean full = entries.size() == paging.limit();
+        return new Page<>(
+                entries, full ? String.valueOf(entries.get(entries.size() - 1).sequence()) : null);
+    }
+
+    private static long sequence(String after) {
+        if (!after.matches("\\d{1,18}")) {
+            String message = "after is the sequence of the last entry that you have seen";
+            throw Refusal.invalid(message, List.of(Problem.at("", message)));
+        }
+        return Long.parseLong(after);
+    }
+
+    @GET
+    @Path("/verification")
+    @Operation(summary = "Walk the whole chain of hashes")
+    public AuditVerificationBody verify() {
+        return AuditVerificationBody.of(audit.verify());
+    }
+}

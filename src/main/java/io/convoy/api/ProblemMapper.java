@@ -1,0 +1,94 @@
+package io.convoy.api;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.convoy.base.Problem;
+import io.convoy.base.Refusal;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where what went wrong becomes an answer. */
+class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal, UriInfo uri) {
+        return Problems.of(refusal, uri.getPath());
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(MismatchedInputException mismatch, UriInfo uri) {
+        return malformed(mismatch, uri);
+    }
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException nothing, UriInfo uri) {
+        return Problems.of(404, "There is nothing at " + uri.getPath(), uri.getPath());
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException failure, UriInfo uri) {
+        Response answer = failure.getResponse();
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return malformed(json, uri);
+        }
+        if (answer.getStatus() < 400) {
+            return answer;
+        }
+        Response problem = Problems.of(answer.getStatus(), detail(answer), uri.getPath());
+        Object allowed = answer.getHeaders().getFirst("Allow");
+        return allowed == null
+                ? problem
+                : Response.fromResponse(problem).header("Allow", allowed).build();
+    }
+
+    private static String detail(Response answer) {
+        return switch (answer.getStatus()) {
+            case 405 -> "This path does not know the method that was used";
+            case 406 -> "There is no form of this that the Accept header admits";
+            case 415 -> "The body's Content-Type is not one that can be read here";
+            default -> answer.getStatusInfo().getReasonPhrase();
+        };
+    }
+
+    private static Response malformed(JsonProcessingException json, UriInfo uri) {
+        JsonLocation at = Optional.ofNullable(json.getLocation()).orElse(JsonLocation.NA);
+        Problem problem = new Problem(
+                Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()), pointer(json), firstLine(json));
+        return Problems.of(400, "The body is not the JSON that belongs here", uri.getPath(), List.of(problem));
+    }
+
+    private static String pointer(JsonProcessingException json) {
+        if (!(json instanceof JsonMappingException mapping)) {
+            return "";
+        }
+        return mapping.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+
+    /** Without the names of Java classes, with which no client can do anything. */
+    private static String firstLine(JsonProcessingException json) {
+        String message = json.getOriginalMessage();
+        return message.lines().findFirst().orElse("").replaceAll("`[a-zA-Z0-9_.$]*\\.([A-Za-z0-9_$]+)`", "$1");
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Exception failure, UriInfo uri) {
+        String id = UUID.randomUUID().toString();
+        LOG.errorf(failure, "Answering %s failed; the client was told error %s", uri.getPath(), id);
+        String detail = "Convoy failed to answer; its log tells more of error " + id;
+        return Problems.of(500, detail, uri.getPath());
+    }
+}
