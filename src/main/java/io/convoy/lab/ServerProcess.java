@@ -4,10 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,21 +31,22 @@ final class ServerProcess {
     private static final Duration FORK_LIMIT = Duration.ofSeconds(10);
     private static final Duration END_LIMIT = Duration.ofSeconds(30);
     private static final long LOOK_AGAIN_MILLIS = 20;
-    private static final String VOID = "void";
 
     // $0 is the launch's mark. ln is atomic and refuses to replace, so a voided launch stays void.
     private static final String TELL_PROCESS_ID_THEN_EXEC =
             "echo $$ > \"$1.$$\" && ln \"$1.$$\" \"$1\" && rm \"$1.$$\" || exit 75; shift; exec \"$@\"";
 
     private final NodeDirectory directory;
+    private final LaunchRecord record;
 
     ServerProcess(NodeDirectory directory) {
         this.directory = directory;
+        this.record = new LaunchRecord(directory);
     }
 
     /** The node's last launch, with its process if that is known by now. */
     Optional<Launch> launch() {
-        return StoredFile.read(directory.launch(), Launch.class).map(this::withProcess);
+        return record.last();
     }
 
     /** The living process, also a frozen one. */
@@ -65,40 +64,12 @@ final class ServerProcess {
         if (running.isPresent()) {
             return running.get();
         }
-        if (launch().filter(earlier -> !voided(earlier)).isPresent()) {
+        if (launch().filter(earlier -> !record.settle(earlier)).isPresent()) {
             return start(command, attempt);
         }
         Launch launch = Launch.intended(directory.label(), attempt);
-        record(launch);
+        record.write(launch);
         return await(launch, fork(launch, command));
-    }
-
-    private void record(Launch launch) {
-        StoredFile.replace(directory.launch(), launch);
-    }
-
-    void noteReady() {
-        launch().filter(launch -> !launch.ready()).map(Launch::seenReady).ifPresent(this::record);
-    }
-
-    /** From now on a dead process is what was wanted. */
-    void noteStopAsked() {
-        launch().filter(launch -> !launch.stopAsked()).map(Launch::toBeStopped).ifPresent(this::record);
-    }
-
-    /** True when no process of this launch can appear any more that is not already known. */
-    private boolean voided(Launch launch) {
-        if (launch.process() != null) {
-            return true;
-        }
-        try {
-            Files.writeString(directory.processIdOf(launch), VOID, StandardOpenOption.CREATE_NEW);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return withProcess(launch).process() == null;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not void a launch of " + directory.label(), e);
-        }
     }
 
     private Process fork(Launch launch, ServerCommand command) {
@@ -135,9 +106,9 @@ final class ServerProcess {
     private ProcessHandle await(Launch launch, Process forked) {
         long deadline = System.nanoTime() + FORK_LIMIT.toNanos();
         while (System.nanoTime() < deadline && !failed(forked)) {
-            Optional<RecordedProcess> process = withProcess(launch).knownProcess();
+            Optional<RecordedProcess> process = record.withProcess(launch).knownProcess();
             if (process.isPresent()) {
-                record(launch.runningAs(process.get()));
+                record.write(launch.runningAs(process.get()));
                 return process.get().find().orElseThrow(this::diedAtOnce);
             }
             pause();
@@ -153,35 +124,25 @@ final class ServerProcess {
         return new LabException("The process of " + directory.label() + " died at once: " + directory.lastWords());
     }
 
-    /** Completes a launch whose starter died before it could write the process down. */
-    private Launch withProcess(Launch launch) {
-        if (launch.process() != null) {
-            return launch;
-        }
-        return StoredFile.read(directory.processIdOf(launch))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty() && !text.equals(VOID))
-                .flatMap(text -> RecordedProcess.living(Long.parseLong(text)))
-                .filter(process -> process.info().commandLine().orElse("").contains(launch.mark()))
-                .map(process -> launch.runningAs(RecordedProcess.of(process)))
-                .orElse(launch);
+    void noteReady() {
+        record.noteReady();
     }
 
     /** Asks the server to end in its own way. */
     void terminate() {
-        noteStopAsked();
+        record.noteStopAsked();
         find().ifPresent(ProcessHandle::destroy);
     }
 
     /** Ends the process hard and waits until it is gone. */
     void kill() {
-        noteStopAsked();
+        record.noteStopAsked();
         crash();
     }
 
     /** Ends the process hard as an accident would: nobody asked for it. */
     void crash() {
-        launch().ifPresent(this::voided);
+        launch().ifPresent(record::settle);
         find().ifPresent(ProcessHandle::destroyForcibly);
         if (!endsWithin(END_LIMIT)) {
             throw new LabException("The process of " + directory.label() + " does not end");
