@@ -4,8 +4,7 @@ import io.convoy.plan.Approval;
 import java.time.Instant;
 
 /** Somebody's word that a plan may be run. */
-public record ApprovalBody(
-        String cluster, int revision, String digest, String comment, String by, Instant at) {
+public record ApprovalBody(String cluster, int revision, String digest, String comment, String by, Instant at) {
 
     static ApprovalBody of(Approval approval) {
         return new ApprovalBody(

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest of the plan that was reviewed, {@code sha256:} and 64 hexadecimal digits
  */
-public record ApprovalRequest(@Nullable String digest, @Nullable String comment) {
+public record ApprovalRequest(
+        @Nullable String digest, @Nullable String comment) {
 
     Digest reviewed() {
         try {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param head the hash of the last of them: noted elsewhere, it proves later that nothing was rewritten
  * @param reason what is wrong behind them; null when nothing is
  */
-public record AuditVerificationBody(boolean intact, long entries, String head, @Nullable String reason) {
+public record AuditVerificationBody(
+        boolean intact, long entries, String head, @Nullable String reason) {
 
     static AuditVerificationBody of(AuditProof proof) {
         return new AuditVerificationBody(

@@ -70,7 +70,8 @@ class ClusterResource {
     @GET
     @Operation(
             summary = "The clusters, by name",
-            description = "kind is cassandra or kafka; q looks for a part of a name, tier, version, owner, strategy or label.")
+            description =
+                    "kind is cassandra or kafka; q looks for a part of a name, tier, version, owner, strategy or label.")
     public Page<ClusterSummary> list(
             @BeanParam Filter filter,
             @QueryParam("limit") @Nullable String limit,

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged how many stay as they are
  */
 public record ImportBody(
-        String fleet,
-        List<String> added,
-        List<Changed> changed,
-        List<String> removed,
-        int unchanged,
-        boolean dryRun) {
+        String fleet, List<String> added, List<Changed> changed, List<String> removed, int unchanged, boolean dryRun) {
 
     public ImportBody {
         added = List.copyOf(added);
@@ -41,7 +36,8 @@ public record ImportBody(
      * @param before null when it is new
      * @param after null when it is gone
      */
-    public record Fact(String fact, @Nullable String before, @Nullable String after) {
+    public record Fact(
+            String fact, @Nullable String before, @Nullable String after) {
 
         static Fact of(FactChange change) {
             return new Fact(

@@ -35,11 +35,14 @@ class ImportResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Make the stored fleet equal to the file in the body: all of it, or nothing",
-            description = "format is yaml, json or csv. With dryRun=true nothing is stored. fleet names the fleet of a CSV"
-                    + " file, which cannot name it itself.")
+            description =
+                    "format is yaml, json or csv. With dryRun=true nothing is stored. fleet names the fleet of a CSV"
+                            + " file, which cannot name it itself.")
     @APIResponse(responseCode = "200", description = "An ImportBody")
     @APIResponse(responseCode = "413", description = "The file is too large")
-    @APIResponse(responseCode = "422", description = "Nothing was stored; problems[] has line, column, pointer, message")
+    @APIResponse(
+            responseCode = "422",
+            description = "Nothing was stored; problems[] has line, column, pointer, message")
     public ImportBody run(
             @QueryParam("format") @DefaultValue("yaml") String format,
             @QueryParam("dryRun") @DefaultValue("false") String dryRun,

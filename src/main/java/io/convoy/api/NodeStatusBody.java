@@ -31,7 +31,10 @@ public record NodeStatusBody(
      * @param progress 0 to 1, null where it cannot be measured
      * @param etaSeconds null where it cannot be told
      */
-    public record Operation(String kind, @Nullable Double progress, @Nullable Long etaSeconds) {
+    public record Operation(
+            String kind,
+            @Nullable Double progress,
+            @Nullable Long etaSeconds) {
 
         static Operation of(ObservedNode.Operation operation) {
             return new Operation(

@@ -56,8 +56,9 @@ class PermitResource {
     @POST
     @Operation(
             summary = "Ask for a permit to drop, truncate or alter tables",
-            description = "No migration begins anything that such a change would harm before the permit is given back or"
-                    + " has expired.")
+            description =
+                    "No migration begins anything that such a change would harm before the permit is given back or"
+                            + " has expired.")
     @APIResponse(responseCode = "201", description = "A PermitBody")
     @APIResponse(responseCode = "422", description = "ttl is not within PT10S and PT1H, or there is no purpose")
     @APIResponse(responseCode = "423", description = "Not now; Retry-After says in seconds when to ask again")
@@ -66,10 +67,10 @@ class PermitResource {
         Cluster cluster = clusters.named(name).cluster();
         SchemaPermits.check(asked.timeToLive(), asked.purposeOrEmpty());
         refuseWhileNotAllowed(cluster);
-        Permit permit =
-                permits.grant(cluster.name(), asked.timeToLive(), asked.purposeOrEmpty(), caller.actor());
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(permit.id().toString()).build())
+        Permit permit = permits.grant(cluster.name(), asked.timeToLive(), asked.purposeOrEmpty(), caller.actor());
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(permit.id().toString())
+                        .build())
                 .entity(PermitBody.of(permit))
                 .build();
     }

@@ -25,7 +25,8 @@ public record PlanDifferenceBody(
      * @param then as JSON, null where it was not there
      * @param now as JSON, null where it is gone
      */
-    public record Field(String pointer, @Nullable String then, @Nullable String now) {
+    public record Field(
+            String pointer, @Nullable String then, @Nullable String now) {
 
         static Field of(PlanDifference.FieldChange change) {
             return new Field(
@@ -46,7 +47,8 @@ public record PlanDifferenceBody(
     }
 
     /** One fact; weight is INFORMATIVE, REVIEW or BINDING. */
-    public record FactDifference(String name, @Nullable String then, @Nullable String now, String weight) {
+    public record FactDifference(
+            String name, @Nullable String then, @Nullable String now, String weight) {
 
         static FactDifference of(FactChange change) {
             return new FactDifference(

@@ -116,9 +116,7 @@ class PlanResource {
             responseCode = "409",
             description = "The plan has another digest, is blocked, or is stale; problems[] names the changed facts")
     public ApprovalBody approve(
-            @PathParam("name") String name,
-            @PathParam("revision") String revision,
-            @Nullable ApprovalRequest request) {
+            @PathParam("name") String name, @PathParam("revision") String revision, @Nullable ApprovalRequest request) {
         ApprovalRequest asked = request == null ? new ApprovalRequest(null, null) : request;
         ClusterName cluster = cluster(name);
         int number = plans.find(cluster, revision).revision();

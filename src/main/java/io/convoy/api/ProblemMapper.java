@@ -64,8 +64,8 @@ class ProblemMapper {
 
     private static Response malformed(JsonProcessingException json, UriInfo uri) {
         JsonLocation at = Optional.ofNullable(json.getLocation()).orElse(JsonLocation.NA);
-        Problem problem = new Problem(
-                Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()), pointer(json), firstLine(json));
+        Problem problem =
+                new Problem(Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()), pointer(json), firstLine(json));
         return Problems.of(400, "The body is not the JSON that belongs here", uri.getPath(), List.of(problem));
     }
 

@@ -18,8 +18,7 @@ final class Problems {
     static Response of(Refusal refusal, String path) {
         Response.ResponseBuilder response =
                 builder(statusOf(refusal.kind()), refusal.detail(), path, refusal.problems());
-        refusal.retryAfter()
-                .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
+        refusal.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
         return response.build();
     }
 
@@ -31,8 +30,7 @@ final class Problems {
         return builder(status, detail, path, problems).build();
     }
 
-    private static Response.ResponseBuilder builder(
-            int status, String detail, String path, List<Problem> problems) {
+    private static Response.ResponseBuilder builder(int status, String detail, String path, List<Problem> problems) {
         String title = title(status);
         String word = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
         return Response.status(status, title)

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param ttlSeconds how long after {@code asOf} this may be relied on
  */
 public record SchemaChangesBody(
-        String cluster, boolean allowed, String reason, long version, @Nullable Instant asOf, long ttlSeconds) {}
+        String cluster,
+        boolean allowed,
+        String reason,
+        long version,
+        @Nullable Instant asOf,
+        long ttlSeconds) {}

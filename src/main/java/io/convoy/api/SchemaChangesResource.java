@@ -29,7 +29,9 @@ class SchemaChangesResource {
             summary = "May tables be dropped, truncated or altered now?",
             description = "A yes can be overtaken by a freeze; a permit cannot.")
     @APIResponse(responseCode = "200", description = "Yes")
-    @APIResponse(responseCode = "423", description = "No, or it is not known; Retry-After says in seconds when to ask again")
+    @APIResponse(
+            responseCode = "423",
+            description = "No, or it is not known; Retry-After says in seconds when to ask again")
     public SchemaChangesBody schemaChanges(@PathParam("name") String name) {
         ClusterStatus status = statuses.now(clusters.named(name).cluster());
         SchemaPermission permission = status.schemaChanges();

@@ -49,8 +49,9 @@ class StatusResource {
     @Blocking
     @Operation(
             summary = "What every node is doing",
-            description = "With wait (30s, PT30S; at most PT2M) and since, answers as soon as the version is another one than"
-                    + " since, and at the latest after the wait. Unknown or stale never reads as available or allowed.")
+            description =
+                    "With wait (30s, PT30S; at most PT2M) and since, answers as soon as the version is another one than"
+                            + " since, and at the latest after the wait. Unknown or stale never reads as available or allowed.")
     @APIResponse(responseCode = "200", description = "A ClusterStatusBody; its version is the ETag")
     @APIResponse(responseCode = "304", description = "Nothing but asOf has changed since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "No such cluster")
@@ -77,9 +78,8 @@ class StatusResource {
     private static Response response(ClusterStatus status, KnownVersion known) {
         CacheControl control = new CacheControl();
         control.setNoCache(true);
-        Response.ResponseBuilder builder = known.isUnchanged(status)
-                ? Response.notModified()
-                : Response.ok(ClusterStatusBody.of(status));
+        Response.ResponseBuilder builder =
+                known.isUnchanged(status) ? Response.notModified() : Response.ok(ClusterStatusBody.of(status));
         return builder.tag(KnownVersion.tag(status)).cacheControl(control).build();
     }
 

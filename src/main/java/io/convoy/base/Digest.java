@@ -1,5 +1,7 @@
 package io.convoy.base;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,10 +9,11 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** The SHA-256 of a document's bytes, written as {@code sha256:} and 64 hexadecimal digits. */
-public record Digest(String value) {
+public record Digest(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("sha256:[0-9a-f]{64}");
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Digest {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(

@@ -1,9 +1,14 @@
 package io.convoy.base;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** The identity of one run of a change plan. */
-public record RunId(UUID value) {
+public record RunId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public RunId {}
 
     public static RunId random() {
         return new RunId(UUID.randomUUID());

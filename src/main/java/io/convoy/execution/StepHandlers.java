@@ -1,7 +1,10 @@
 package io.convoy.execution;
 
 import io.convoy.plan.Step;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,12 +14,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every kind of step with its handler. Cannot be made while a kind has none, or two. */
+@Startup
 @Singleton
 class StepHandlers {
 
     private final Map<Class<?>, StepHandler<?>> byType = new HashMap<>();
 
-    StepHandlers(@jakarta.enterprise.inject.Any Instance<StepHandler<?>> handlers) {
+    @Inject
+    StepHandlers(@Any Instance<StepHandler<?>> handlers) {
         this(handlers.stream().toList());
     }
 
