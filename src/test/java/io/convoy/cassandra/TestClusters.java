@@ -6,6 +6,7 @@ import io.convoy.base.SecretReference;
 import io.convoy.inventory.Access;
 import io.convoy.inventory.CassandraCluster;
 import io.convoy.inventory.ClusterProfile;
+import io.convoy.inventory.CountedNodes;
 import io.convoy.inventory.Datacenter;
 import io.convoy.inventory.Endpoint;
 import io.convoy.inventory.Environment;
@@ -54,6 +55,11 @@ final class TestClusters {
 
     static TargetDatacenter target(int nodes, Optional<String> replaces) {
         return new TargetDatacenter(datacenter("dc_new", 2, nodes), replaces);
+    }
+
+    static TargetDatacenter targetInOneRack(int nodes) {
+        CountedNodes layout = new CountedNodes(List.of(new CountedNodes.Group("r1", nodes, Optional.empty())));
+        return new TargetDatacenter(new Datacenter("dc_new", "lab", "local", layout), Optional.of("dc_old"));
     }
 
     private static Datacenter datacenter(String name, int net, int count) {
