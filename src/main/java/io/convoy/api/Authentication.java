@@ -60,8 +60,9 @@ class Authentication {
     }
 
     private @Nullable Response byWord(ContainerRequestContext request, String path) {
-        if (!Loopback.isNamed(request.getHeaderString(HttpHeaders.HOST))
-                || !Loopback.isOrigin(request.getHeaderString("Origin"))) {
+        // Not the Host header: HTTP/2 has none.
+        String authority = request.getUriInfo().getRequestUri().getRawAuthority();
+        if (!Loopback.isNamed(authority) || !Loopback.isOrigin(request.getHeaderString("Origin"))) {
             return Problems.of(403, "Without a tokens file Convoy answers requests of this machine only", path);
         }
         String name = request.getHeaderString(ACTOR);

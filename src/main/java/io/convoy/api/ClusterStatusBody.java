@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a cluster's nodes.
  *
- * @param version moves, never backwards, when anything but {@code asOf} and an {@code etaSeconds} changes
+ * @param version moves, never backwards, when anything but {@code asOf} and estimated times changes
  * @param asOf when the cluster was last looked at; null when it never was
  * @param ttlSeconds how long after {@code asOf} this may be relied on
  */

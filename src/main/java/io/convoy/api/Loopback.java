@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What counts as this machine: in a Host header, in an Origin header, as an address to listen on. */
+/** What counts as this machine: as a request's authority, in an Origin header, as an address to listen on. */
 final class Loopback {
 
     private static final Pattern NAME =
@@ -15,8 +15,8 @@ final class Loopback {
     private Loopback() {}
 
     /** A page that had its own host name point here would name that host. */
-    static boolean isNamed(@Nullable String hostHeader) {
-        return hostHeader != null && NAME.matcher(hostHeader).matches();
+    static boolean isNamed(@Nullable String authority) {
+        return authority != null && NAME.matcher(authority).matches();
     }
 
     /** Browsers send it with everything that may change something; other clients do not send it. */
