@@ -33,12 +33,10 @@ class ArchitectureTest {
             Map.entry("hooks", Set.of("base", "inventory", "audit")),
             Map.entry("nodestatus", Set.of("base", "inventory", "hooks")),
             Map.entry("execution", Set.of("base", "inventory", "plan", "hooks", "audit")),
-            Map.entry(
-                    "wave", Set.of("base", "inventory", "plan", "hooks", "nodestatus", "execution", "audit")),
+            Map.entry("wave", Set.of("base", "inventory", "plan", "hooks", "nodestatus", "execution", "audit")),
             Map.entry("provision", Set.of("base", "inventory", "plan", "execution")),
             Map.entry(
-                    "cassandra",
-                    Set.of("base", "inventory", "plan", "hooks", "nodestatus", "execution", "provision")),
+                    "cassandra", Set.of("base", "inventory", "plan", "hooks", "nodestatus", "execution", "provision")),
             Map.entry("lab", Set.of("base", "inventory", "provision")),
             Map.entry(
                     "api",
@@ -173,7 +171,8 @@ class ArchitectureTest {
     }
 
     private static String feature(JavaClass type) {
-        String rest = type.getPackageName().substring(Math.min(ROOT.length(), type.getPackageName().length()));
+        String rest = type.getPackageName()
+                .substring(Math.min(ROOT.length(), type.getPackageName().length()));
         return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
     }
 }
