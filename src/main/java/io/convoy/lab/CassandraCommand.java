@@ -72,7 +72,12 @@ final class CassandraCommand {
         StoredFile.replace(files.javaArguments(), arguments(node, files, software, sharing));
         return new ServerCommand(
                 List.of(software.java().toString()),
-                List.of("@" + files.javaArguments(), MAIN_CLASS),
+                List.of(
+                        "@" + files.javaArguments(),
+                        LoopbackDaemon.class.getName(),
+                        node.address(),
+                        Integer.toString(LabNode.JMX_PORT),
+                        MAIN_CLASS),
                 Map.of("MALLOC_ARENA_MAX", "2"));
     }
 
@@ -121,22 +126,7 @@ final class CassandraCommand {
         Stream<String> given = node.settings().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("-D"))
                 .map(entry -> entry.getKey().substring(2) + "=" + entry.getValue());
-        return Stream.of(fixed, jmx(node.address()), given)
-                .flatMap(stream -> stream)
-                .toList();
-    }
-
-    /** The JDK's own agent: Cassandra's binds its local port to 127.0.0.1, or to every address. */
-    private static Stream<String> jmx(String address) {
-        String agent = "com.sun.management.jmxremote.";
-        return Stream.of(
-                agent + "port=" + LabNode.JMX_PORT,
-                agent + "rmi.port=" + LabNode.JMX_PORT,
-                agent + "host=" + address,
-                agent + "authenticate=false",
-                agent + "ssl=false",
-                agent + "local.only=false",
-                "java.rmi.server.hostname=" + address);
+        return Stream.concat(fixed, given).toList();
     }
 
     private static URI url(Path file) {

@@ -12,7 +12,8 @@ public record CassandraSoftware(ServerJars jars, Path java, Optional<Path> class
 
     /** Fetches the jars and makes the class archive, where this has not been done before; takes up to a minute then. */
     public static CassandraSoftware prepare(LabHome home, String version) {
-        ServerJars jars = new ServerLibrary(home).jars(ServerArtifact.cassandra(version));
+        ServerJars jars =
+                new ServerLibrary(home).jars(ServerArtifact.cassandra(version)).after(LauncherJar.in(home));
         CassandraSoftware plain = new CassandraSoftware(jars, ServerJava.find(), Optional.empty());
         return new CassandraSoftware(jars, plain.java(), new ClassArchive(home).of(plain));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The jars that one server runs on, in the order of its class path. */
 public record ServerJars(ServerArtifact artifact, List<Path> jars) {
@@ -18,6 +19,12 @@ public record ServerJars(ServerArtifact artifact, List<Path> jars) {
 
     public String classPath() {
         return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The same with one more jar before them. */
+    ServerJars after(Path first) {
+        return new ServerJars(
+                artifact, Stream.concat(Stream.of(first), jars.stream()).toList());
     }
 
     boolean allPresent() {

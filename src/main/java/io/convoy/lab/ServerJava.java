@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Finds a Java that Cassandra runs on, which Convoy's own may be too new for. */
 final class ServerJava {
 
-    private static final Set<Integer> FIT = Set.of(11, 17);
+    private static final int FIT = 17;
 
     private ServerJava() {}
 
@@ -22,14 +21,14 @@ final class ServerJava {
         if (named != null && !named.isBlank()) {
             return executable(Path.of(named));
         }
-        if (FIT.contains(Runtime.version().feature())) {
+        if (Runtime.version().feature() == FIT) {
             return executable(Path.of(System.getProperty("java.home")));
         }
         return installed().stream()
                 .map(ServerJava::executable)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new LabException("Cassandra needs Java 17 or 11 and Convoy runs on Java "
+                .orElseThrow(() -> new LabException("Cassandra needs Java 17 and Convoy runs on Java "
                         + Runtime.version().feature() + ": set CONVOY_LAB_JAVA_HOME to the home of a Java 17"));
     }
 
@@ -42,7 +41,7 @@ final class ServerJava {
         if (!Files.isDirectory(usual)) {
             return List.of();
         }
-        try (DirectoryStream<Path> homes = Files.newDirectoryStream(usual, "*{17,11}*")) {
+        try (DirectoryStream<Path> homes = Files.newDirectoryStream(usual, "*17*")) {
             List<Path> found = new ArrayList<>();
             homes.forEach(found::add);
             return found;

@@ -26,16 +26,20 @@ class CassandraCommandTest {
     Path temporary;
 
     @Test
-    void jmxIsTheJdksOwnAndBindsToTheNodesAddressOnly() throws IOException {
-        String arguments = arguments(Optional.empty());
-
-        assertThat(arguments)
-                .contains("\"-Dcom.sun.management.jmxremote.port=7199\"")
-                .contains("\"-Dcom.sun.management.jmxremote.rmi.port=7199\"")
-                .contains("\"-Dcom.sun.management.jmxremote.host=127.11.1.1\"")
-                .contains("\"-Djava.rmi.server.hostname=127.11.1.1\"")
-                .doesNotContain("cassandra.jmx.local.port")
+    void neitherTheJdksAgentNorCassandraOpensJmx() throws IOException {
+        assertThat(arguments(Optional.empty()))
+                .doesNotContain("com.sun.management")
+                .doesNotContain("cassandra.jmx")
                 .doesNotContain("reset_bootstrap_progress");
+    }
+
+    @Test
+    void theServerIsStartedByTheDaemonThatOpensJmxOnTheNodesAddress() {
+        ServerCommand command = CassandraCommand.of(NODE, directory(), software(Optional.empty()));
+
+        assertThat(command.afterMark())
+                .containsSequence(LoopbackDaemon.class.getName(), "127.11.1.1", "7199")
+                .endsWith("org.apache.cassandra.service.CassandraDaemon");
     }
 
     @Test
