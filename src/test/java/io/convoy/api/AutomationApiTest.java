@@ -22,8 +22,8 @@ import io.convoy.hooks.SchemaFreezes;
 import io.convoy.inventory.InventoryStore;
 import io.convoy.nodestatus.FakeProbe;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -63,9 +63,6 @@ class AutomationApiTest {
 
     @Inject
     ShiftedClock clock;
-
-    @TestHTTPResource
-    URI server;
 
     private final RunId run = RunId.random();
     private ClusterName name;
@@ -168,7 +165,7 @@ class AutomationApiTest {
     void aHundredWhoWaitHoldNoThreadAndAreAllAnsweredWhenAFreezeBegins() {
         int version = get(path + "/status").path("version");
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest wait = HttpRequest.newBuilder(server.resolve(path + "/status?wait=60s&since=" + version))
+        HttpRequest wait = HttpRequest.newBuilder(server().resolve(path + "/status?wait=60s&since=" + version))
                 .build();
         List<CompletableFuture<HttpResponse<String>>> waiting = IntStream.range(0, 100)
                 .mapToObj(number -> client.sendAsync(wait, HttpResponse.BodyHandlers.ofString()))
@@ -184,7 +181,7 @@ class AutomationApiTest {
 
     @Test
     void theStreamTellsTheStatusNowAndEachChange() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve(path + "/status"))
+        HttpRequest request = HttpRequest.newBuilder(server().resolve(path + "/status"))
                 .header("Accept", "text/event-stream")
                 .build();
         HttpResponse<InputStream> stream =
@@ -194,6 +191,10 @@ class AutomationApiTest {
             freeze();
             assertThat(nextData(lines)).contains("\"allowed\":false");
         }
+    }
+
+    private static URI server() {
+        return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
     }
 
     private static String nextData(BufferedReader lines) throws IOException {
