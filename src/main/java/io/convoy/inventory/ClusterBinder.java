@@ -41,12 +41,11 @@ final class ClusterBinder {
     }
 
     private Optional<Cluster> cluster(Fields fields) {
-        int before = problems.count();
         Optional<ClusterName> name = fields.required("name", ClusterName::new);
         Optional<Kind> kind = fields.required("kind", Kind::parse);
         Optional<ClusterProfile> profile = profile(fields, name, kind);
-        Parts parts = parts(fields, name.orElse(UNNAMED), kind);
-        if (problems.count() > before) {
+        Parts parts = parts(fields, name, kind);
+        if (!fields.sound()) {
             return Optional.empty();
         }
         return problems.attempt(fields.place(), () -> parts.cluster(kind.orElseThrow(), profile.orElseThrow()));
@@ -60,8 +59,8 @@ final class ClusterBinder {
         return name.flatMap(given -> version.map(it -> new ClusterProfile(given, it, standing, dataSize)));
     }
 
-    private Parts parts(Fields fields, ClusterName name, Optional<Kind> kind) {
-        DatacenterBinder binder = new DatacenterBinder(problems, name, defaults);
+    private Parts parts(Fields fields, Optional<ClusterName> name, Optional<Kind> kind) {
+        DatacenterBinder binder = new DatacenterBinder(problems, name.orElse(UNNAMED), defaults);
         List<Datacenter> datacenters = binder.present(fields.requiredList("datacenters"));
         return new Parts(
                 datacenters,
@@ -70,7 +69,7 @@ final class ClusterBinder {
                 fields.item("metadata").flatMap(item -> metadata(item, name, kind)));
     }
 
-    private Optional<KafkaMetadata> metadata(Item item, ClusterName name, Optional<Kind> kind) {
+    private Optional<KafkaMetadata> metadata(Item item, Optional<ClusterName> name, Optional<Kind> kind) {
         if (kind.filter(Kind.CASSANDRA::equals).isPresent()) {
             problems.add(item.place(), "'metadata' is for Kafka clusters: remove it");
             return Optional.empty();

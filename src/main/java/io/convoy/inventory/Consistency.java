@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What must hold between the parts of one cluster; importers find the same earlier and can say in which line. */
 final class Consistency {
@@ -16,26 +17,26 @@ final class Consistency {
         if (datacenters.isEmpty()) {
             throw new IllegalArgumentException("Cluster '" + cluster + "' has no datacenter");
         }
-        Set<String> names = new HashSet<>();
-        Set<String> nodes = new HashSet<>();
-        datacenters.forEach(datacenter -> addOnce(cluster, datacenter, names, nodes));
-        Set<String> present = Set.copyOf(names);
+        Set<String> seen = new HashSet<>();
+        datacenters.forEach(datacenter -> addOnce(cluster, datacenter, seen));
+        Set<String> present = datacenters.stream().map(Datacenter::name).collect(Collectors.toSet());
         for (TargetDatacenter planned : target.map(Target::datacenters).orElse(List.of())) {
-            addOnce(cluster, planned.datacenter(), names, nodes);
+            addOnce(cluster, planned.datacenter(), seen);
             planned.replaces().ifPresent(replaced -> checkPresent(cluster, replaced, present));
         }
     }
 
-    private static void addOnce(ClusterName cluster, Datacenter datacenter, Set<String> names, Set<String> nodes) {
-        if (!names.add(datacenter.name())) {
-            throw new IllegalArgumentException(
-                    "Cluster '" + cluster + "' has two datacenters named '" + datacenter.name() + "'");
-        }
+    private static void addOnce(ClusterName cluster, Datacenter datacenter, Set<String> seen) {
+        addOnce(cluster, "datacenter '" + datacenter.name() + "'", seen);
         for (Node node : datacenter.nodes(cluster)) {
-            if (!nodes.add(node.name())) {
-                throw new IllegalArgumentException(
-                        "Cluster '" + cluster + "' has two nodes named '" + node.name() + "'");
-            }
+            addOnce(cluster, "node '" + node.name() + "'", seen);
+            node.address().ifPresent(address -> addOnce(cluster, "address " + address, seen));
+        }
+    }
+
+    private static void addOnce(ClusterName cluster, String what, Set<String> seen) {
+        if (!seen.add(what)) {
+            throw new IllegalArgumentException("Cluster '" + cluster + "' has " + what + " twice");
         }
     }
 

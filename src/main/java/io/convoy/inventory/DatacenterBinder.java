@@ -55,13 +55,12 @@ final class DatacenterBinder {
     }
 
     private Optional<Datacenter> datacenter(Fields fields, Inheritance inheritance) {
-        int before = problems.count();
         Optional<String> name = fields.required("name", Words::word);
         Optional<String> provider = fields.required("provider", inheritance.of("provider"), Words::loweredWord);
         Optional<String> region = fields.required("region", inheritance.of("region"), Words::loweredWord);
         Optional<NodeLayout> layout = new LayoutBinder(problems, names).bind(fields);
         name.ifPresent(given -> names.datacenter(given, fields.place()));
-        if (problems.count() > before) {
+        if (!fields.sound()) {
             return Optional.empty();
         }
         Datacenter datacenter =

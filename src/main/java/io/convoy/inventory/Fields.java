@@ -14,11 +14,13 @@ final class Fields {
 
     private final Mapping mapping;
     private final Problems problems;
+    private final int problemsBefore;
     private final Set<String> misspelled = new HashSet<>();
 
     private Fields(Mapping mapping, Problems problems) {
         this.mapping = mapping;
         this.problems = problems;
+        this.problemsBefore = problems.count();
     }
 
     /** The mapping's fields; every key that is not a known one is reported with the nearest that is. */
@@ -36,6 +38,11 @@ final class Fields {
             }
         });
         return Optional.of(fields);
+    }
+
+    /** Whether nothing was found wrong since its keys were looked at: only then it can be built. */
+    boolean sound() {
+        return problems.count() == problemsBefore;
     }
 
     Place place() {

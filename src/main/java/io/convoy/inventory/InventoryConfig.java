@@ -9,6 +9,6 @@ import io.smallrye.config.WithDefault;
 interface InventoryConfig {
 
     /** The largest file that is imported; the default holds some ten thousand clusters. */
-    @WithDefault("32M")
+    @WithDefault("16M")
     MemorySize maxFileSize();
 }

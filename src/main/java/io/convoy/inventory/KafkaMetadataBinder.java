@@ -21,29 +21,24 @@ final class KafkaMetadataBinder {
         this.sharing = sharing;
     }
 
-    Optional<KafkaMetadata> bind(Item item, ClusterName cluster) {
+    /** Reads it; what a cluster without a valid name says of others is not compared with what they say. */
+    Optional<KafkaMetadata> bind(Item item, Optional<ClusterName> cluster) {
         return Fields.of(item, problems, KEYS).flatMap(fields -> {
-            int before = problems.count();
             Optional<Mode> mode = fields.required("mode", text -> Words.oneOf(Mode.class, "a mode of metadata", text));
             mode.ifPresent(given -> checkKeys(given, fields));
             List<Endpoint> servers = new AccessBinder(problems).endpoints(fields, "servers");
             Optional<String> chroot = fields.optional("chroot", KafkaMetadata::checkedChroot);
             List<ClusterName> sharedWith = sharedWith(fields, cluster);
-            chroot.ifPresent(path -> sharing.chroot(cluster, path));
-            return problems.count() > before
-                    ? Optional.empty()
-                    : mode.map(given -> new KafkaMetadata(given, servers, chroot, sharedWith));
+            cluster.ifPresent(name -> chroot.ifPresent(path -> sharing.chroot(name, path)));
+            return fields.sound()
+                    ? mode.map(given -> new KafkaMetadata(given, servers, chroot, sharedWith))
+                    : Optional.empty();
         });
     }
 
     private void checkKeys(Mode mode, Fields fields) {
-        boolean serversMissing = fields.list("servers").isEmpty();
         switch (mode) {
-            case ZOOKEEPER -> {
-                if (serversMissing) {
-                    problems.add(fields.place(), "'servers' is missing: name the ZooKeeper servers as host:port");
-                }
-            }
+            case ZOOKEEPER -> fields.requiredList("servers");
             case KRAFT ->
                 ZOOKEEPER_KEYS.forEach(key -> fields.item(key)
                         .ifPresent(item -> problems.add(
@@ -51,21 +46,22 @@ final class KafkaMetadataBinder {
         }
     }
 
-    private List<ClusterName> sharedWith(Fields fields, ClusterName cluster) {
+    private List<ClusterName> sharedWith(Fields fields, Optional<ClusterName> cluster) {
         List<ClusterName> others = new ArrayList<>();
         for (Item item : fields.list("sharedWith")) {
-            if (item instanceof Scalar scalar) {
-                problems.attempt(
-                                item.place(),
-                                () -> new ClusterName(scalar.text().strip()))
-                        .ifPresent(other -> {
-                            others.add(other);
-                            sharing.add(cluster, other, item.place());
-                        });
-            } else {
-                problems.add(item.place(), "Here stands " + item.description() + ": write a cluster's name");
-            }
+            Optional<ClusterName> other = clusterName(item);
+            other.ifPresent(others::add);
+            cluster.ifPresent(name -> other.ifPresent(it -> sharing.add(name, it, item.place())));
         }
         return others;
+    }
+
+    private Optional<ClusterName> clusterName(Item item) {
+        if (item instanceof Scalar scalar) {
+            return problems.attempt(
+                    item.place(), () -> new ClusterName(scalar.text().strip()));
+        }
+        problems.add(item.place(), "Here stands " + item.description() + ": write a cluster's name");
+        return Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.representer.StandardRepresenter;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Writes keys and values as YAML that people like to read: what holds single values only goes on one line. */
 final class YamlText {
@@ -26,6 +27,7 @@ final class YamlText {
                 .setIndentWithIndicator(true)
                 .setWidth(WIDTH)
                 .setDereferenceAliases(true)
+                .setSchema(new CoreSchema())
                 .build();
         Node root = new StandardRepresenter(settings).represent(tree);
         arrange(root);
