@@ -4,11 +4,13 @@ import io.convoy.inventory.Cluster;
 import io.convoy.plan.ChangePlan;
 import io.convoy.plan.Fact;
 import io.convoy.plan.Planner;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Looks at a Cassandra cluster and plans how a new datacenter comes in. */
+@ApplicationScoped
 class AddDatacenterPlanner implements Planner {
 
     private static final Logger LOG = Logger.getLogger(AddDatacenterPlanner.class);

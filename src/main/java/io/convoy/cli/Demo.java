@@ -52,8 +52,8 @@ final class Demo {
 
     private int move(DemoServer server) throws IOException, InterruptedException {
         ConvoyClient convoy = server.client();
+        importInventory(convoy);
         try (DemoClients clients = DemoClients.start(convoy)) {
-            importInventory(convoy);
             JsonNode plan = planAndApprove(convoy);
             Patience.pause(QUIET_BEFORE);
             startWave(convoy);

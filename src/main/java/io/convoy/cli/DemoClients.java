@@ -6,14 +6,17 @@ import io.convoy.lab.DropPermission;
 import io.convoy.lab.DropReport;
 import io.convoy.lab.TableDropper;
 import io.convoy.lab.WitnessReport;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Who uses the cluster while it moves: an application that writes and reads, and a job that creates and drops tables. */
 final class DemoClients implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(DemoClients.class);
     private static final int REQUESTS_PER_SECOND = 100;
     private static final Duration BETWEEN_DROPS = Duration.ofSeconds(3);
     private static final String PERMITS = "/clusters/" + DemoSource.CLUSTER + "/schema-permits";
@@ -42,11 +45,18 @@ final class DemoClients implements AutoCloseable {
             JsonNode permit = convoy.post(PERMITS, Map.of("ttl", "PT60S", "purpose", "drop " + table));
             return Optional.of(
                     () -> convoy.delete(PERMITS + "/" + permit.path("id").asText()));
-        } catch (ApiRefusal e) {
-            if (e.status() == 423) {
-                return Optional.empty();
-            }
-            throw e;
+        } catch (ApiRefusal | UncheckedIOException e) {
+            // Whatever is not a clear yes is a no: 423, a server that restarts, a cluster that it does not know.
+            return Optional.empty();
+        }
+    }
+
+    private static void giveBack(ConvoyClient convoy, JsonNode permit) {
+        try {
+            convoy.delete(PERMITS + "/" + permit.path("id").asText());
+        } catch (ApiRefusal | UncheckedIOException e) {
+            // It expires by itself.
+            LOG.debugf("Permit %s was not given back: %s", permit.path("id").asText(), e.getMessage());
         }
     }
 
