@@ -17,12 +17,12 @@ import java.util.Optional;
  * whatever order the nodes and keyspaces were seen. The phases, and what holds between them:
  *
  * <ol>
- *   <li>Preflight, Safety: no node joins before every keyspace counts its replicas per datacenter.
+ *   <li>Preflight, safety: no node joins before every keyspace counts its replicas per datacenter.
  *   <li>Provision: the new nodes are in the ring, empty.
  *   <li>Replication: system_auth first; afterwards every write reaches both datacenters.
- *   <li>Freeze, Rebuild, Release: the past is copied while no table can go.
- *   <li>Verification, Client cutover, Point of no return: up to here the source has every row, so a rollback loses nothing.
- *   <li>Old datacenter out: system_auth keeps one replica there until the last node has left.
+ *   <li>Freeze, rebuild, release: the past is copied while no table can go.
+ *   <li>Verification, cutover, point of no return: up to here the source has every row, so a rollback loses nothing.
+ *   <li>Retirement: system_auth keeps one replica there until the last node has left.
  *   <li>Aftercare.
  * </ol>
  */
@@ -73,7 +73,7 @@ final class AddDatacenterPlan {
 
     private Draft aftercare(Move move) {
         return Draft.of(
-                        "Aftercare",
+                        "aftercare",
                         "forget-rebuild-" + move.targetName(),
                         "Let the new nodes forget the rebuild",
                         new ForgetRebuild(move.targetName()),

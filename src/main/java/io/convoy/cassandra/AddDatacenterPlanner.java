@@ -4,14 +4,14 @@ import io.convoy.inventory.Cluster;
 import io.convoy.plan.ChangePlan;
 import io.convoy.plan.Fact;
 import io.convoy.plan.Planner;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Looks at a Cassandra cluster and plans how a new datacenter comes in. */
-@ApplicationScoped
-class AddDatacenterPlanner implements Planner {
+@Singleton
+final class AddDatacenterPlanner implements Planner {
 
     private static final Logger LOG = Logger.getLogger(AddDatacenterPlanner.class);
 
@@ -44,7 +44,7 @@ class AddDatacenterPlanner implements Planner {
         }
         try {
             return Optional.of(source.observe(cluster));
-        } catch (UnreachableClusterException e) {
+        } catch (UnreachableClusterException | Credentials.UnreadableSecret e) {
             LOG.infof("Cluster %s is planned from the inventory alone: %s", cluster.name(), e.getMessage());
             return Optional.empty();
         }

@@ -17,7 +17,7 @@ final class CutoverPhase {
     /** Between two looks at the request counters. */
     static final Duration APART = Duration.ofSeconds(10);
 
-    private static final String PHASE = "Client cutover";
+    private static final String PHASE = "cutover";
     private static final Duration PEOPLE = Duration.ofMinutes(15);
     private static final Duration PEOPLE_AT_MOST = Duration.ofDays(7);
 
@@ -94,7 +94,7 @@ final class CutoverPhase {
     private Draft pointOfNoReturn() {
         String source = move.source();
         return Draft.of(
-                        "Point of no return",
+                        "point of no return",
                         "point-of-no-return",
                         "Give up the way back to " + source,
                         new PointOfNoReturn(

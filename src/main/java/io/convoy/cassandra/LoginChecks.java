@@ -18,6 +18,13 @@ final class LoginChecks {
     }
 
     private static Stream<Finding> onlyTheDefault(Topology topology, PlanningPolicy policy) {
+        if (topology.superusers().isEmpty()) {
+            return Stream.of(PreflightCheck.warning(
+                    "roles",
+                    "Convoy saw no superuser that can log in: either it may not read the roles, or logins are not checked.",
+                    "Give a superuser under 'access.credentials' in the inventory; without one, Convoy can neither make its own"
+                            + " nor change system_auth."));
+        }
         boolean another = topology.superusers().stream().anyMatch(role -> !role.equals(DEFAULT_SUPERUSER));
         if (another) {
             return Stream.empty();

@@ -6,6 +6,7 @@ import io.convoy.plan.Fact;
 import io.convoy.plan.Fact.Weight;
 import io.convoy.plan.PlannedNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -63,7 +64,7 @@ final class PlanFacts {
         String versions =
                 move.members().map(Member::version).distinct().sorted().collect(Collectors.joining(", "));
         facts.add(new Fact("cluster.versions", versions, Weight.REVIEW));
-        boolean agreed = topology.schemaVersions().size() == 1;
+        boolean agreed = RingChecks.heldVersions(topology).size() == 1;
         facts.add(new Fact("cluster.schema", agreed ? "one version" : "several versions", Weight.INFORMATIVE));
     }
 
@@ -82,7 +83,7 @@ final class PlanFacts {
                         "keyspace." + keyspace.name() + ".replication",
                         keyspace.replication().toString(),
                         Weight.BINDING))
-                .sorted(java.util.Comparator.comparing(Fact::name))
+                .sorted(Comparator.comparing(Fact::name))
                 .forEach(facts::add);
     }
 }

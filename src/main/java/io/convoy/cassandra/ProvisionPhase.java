@@ -16,7 +16,7 @@ final class ProvisionPhase {
 
     static final String SOFTWARE = "cassandra";
 
-    private static final String PHASE = "Provision";
+    private static final String PHASE = "provision";
 
     private final Move move;
     private final Pace pace;

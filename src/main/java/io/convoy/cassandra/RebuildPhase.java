@@ -29,7 +29,7 @@ final class RebuildPhase {
 
     private Draft freeze() {
         return Draft.of(
-                        "Freeze",
+                        "freeze",
                         "freeze-schema",
                         "Keep tables from being dropped or truncated",
                         new FreezeSchema(move.allDatacenters()),
@@ -45,7 +45,7 @@ final class RebuildPhase {
     private Draft rebuild() {
         String target = move.targetName();
         return Draft.of(
-                        "Rebuild",
+                        "rebuild",
                         "rebuild-" + target,
                         "Copy every range to " + target,
                         new RebuildDatacenter(target, move.source(), rebuiltKeyspaces(), move.rebuildConcurrency()),
@@ -59,7 +59,7 @@ final class RebuildPhase {
     }
 
     private Draft release() {
-        return Draft.of("Release", "release-schema", "Allow drops again", new ReleaseSchema(), FREEZE)
+        return Draft.of("release", "release-schema", "Allow drops again", new ReleaseSchema(), FREEZE)
                 .because("Jobs that drop tables have been waiting since the freeze; from here on a drop reaches both"
                         + " datacenters alike.")
                 .notUndone("A rollback streams nothing, so it needs no freeze.");
@@ -68,7 +68,7 @@ final class RebuildPhase {
     private Draft verify() {
         String target = move.targetName();
         return Draft.of(
-                        "Verification",
+                        "verification",
                         "verify-" + target,
                         "Prove that " + target + " holds what " + move.source() + " holds",
                         new VerifyDatacenter(target, move.source(), move.comparedKeyspaces()),

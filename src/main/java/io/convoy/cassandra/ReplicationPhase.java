@@ -8,7 +8,7 @@ import java.util.List;
 /** Keyspace by keyspace, writes begin to reach the new datacenter. */
 final class ReplicationPhase {
 
-    private static final String PHASE = "Replication";
+    private static final String PHASE = "replication";
 
     private final Move move;
     private final Pace pace;

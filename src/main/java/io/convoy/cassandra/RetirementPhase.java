@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The old datacenter leaves, in the only order that system_auth allows. */
 final class RetirementPhase {
 
-    private static final String PHASE = "Old datacenter out";
+    private static final String PHASE = "retirement";
     private static final String GONE = "It comes after the point of no return.";
 
     private final Move move;

@@ -3,7 +3,9 @@ package io.convoy.cassandra;
 import io.convoy.plan.Finding;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ final class RingChecks {
             RingChecks::busy,
             RingChecks::unlikeInventory);
 
+    private static final String UNREACHABLE = "UNREACHABLE";
     private static final Set<String> AT_REST = Set.of("NORMAL");
     private static final Set<String> IN_THE_WAY = Set.of(
             "repair",
@@ -62,7 +65,7 @@ final class RingChecks {
     }
 
     private static Finding notNormal(Member member) {
-        if (member.mode().equals("UNREACHABLE")) {
+        if (member.mode().equals(UNREACHABLE)) {
             return PreflightCheck.blocker(
                     node(member),
                     "It is up, but its JMX does not answer Convoy.",
@@ -77,10 +80,11 @@ final class RingChecks {
     }
 
     private static Stream<Finding> schemaApart(Move move, Topology topology) {
-        if (topology.schemaVersions().size() <= 1) {
+        Map<String, List<String>> held = heldVersions(topology);
+        if (held.size() <= 1) {
             return Stream.empty();
         }
-        String versions = topology.schemaVersions().entrySet().stream()
+        String versions = held.entrySet().stream()
                 .map(entry -> entry.getKey() + " on "
                         + entry.getValue().stream()
                                 .sorted(AddressOrder.BY_NUMBER)
@@ -88,9 +92,16 @@ final class RingChecks {
                 .collect(Collectors.joining("; "));
         return Stream.of(PreflightCheck.blocker(
                 "schema",
-                "The nodes hold " + topology.schemaVersions().size() + " schema versions: " + versions + ".",
+                "The nodes hold " + held.size() + " schema versions: " + versions + ".",
                 "Look again in a minute; where it stays, run 'nodetool reloadlocalschema' or restart the odd nodes, one at a"
                         + " time. Changes of replication need one schema."));
+    }
+
+    /** Without the nodes that could not be asked: these are findings of their own. */
+    static Map<String, List<String>> heldVersions(Topology topology) {
+        Map<String, List<String>> held = new TreeMap<>(topology.schemaVersions());
+        held.remove(UNREACHABLE);
+        return held;
     }
 
     private static Stream<Finding> busy(Move move, Topology topology) {

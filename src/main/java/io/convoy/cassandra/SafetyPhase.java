@@ -14,8 +14,8 @@ final class SafetyPhase {
 
     static final Duration LOOK = Duration.ofSeconds(10);
 
-    private static final String PREFLIGHT = "Preflight";
-    private static final String SAFETY = "Safety";
+    private static final String PREFLIGHT = "preflight";
+    private static final String SAFETY = "safety";
 
     private final Move move;
     private final PlanningPolicy policy;

@@ -31,6 +31,8 @@ public class WebhookCaller {
         this.config = config;
         this.json = json;
         this.client = HttpClient.newBuilder()
+                // Some receivers stumble over the offer to go on in HTTP/2 that comes with a POST.
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(config.webhookTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();

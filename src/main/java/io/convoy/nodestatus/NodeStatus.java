@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * One node as Convoy shows it.
  *
  * @param address empty where none is known yet
- * @param member whether the cluster itself told of it; the others are known from the inventory or from before
+ * @param member whether it is a working part of the cluster, which therefore depends on it; the others are to come or gone
  * @param since when it entered this part of its life, as far as Convoy saw it
  * @param operation what it is busy with, its progress in whole hundredths
  * @param reason why it is not fully available; empty where it is
@@ -32,7 +32,7 @@ public record NodeStatus(
                 node.address(),
                 node.datacenter(),
                 node.rack(),
-                true,
+                node.lifecycle().isInService(),
                 node.lifecycle(),
                 since,
                 node.operation().map(NodeStatus::inHundredths),
@@ -45,11 +45,6 @@ public record NodeStatus(
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Math.floor(operation.progress().getAsDouble() * 100) / 100);
         return new ObservedNode.Operation(operation.kind(), progress, operation.etaSeconds());
-    }
-
-    /** Whether schema changes and the cluster's availability depend on it. */
-    boolean counts() {
-        return member && lifecycle.isInService();
     }
 
     NodeStatus unavailable(String why) {

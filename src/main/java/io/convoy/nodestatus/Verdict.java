@@ -46,7 +46,7 @@ record Verdict(boolean fullyAvailable, SchemaPermission schemaChanges, List<Node
     }
 
     private static Optional<String> missing(List<NodeStatus> nodes) {
-        List<NodeStatus> counted = nodes.stream().filter(NodeStatus::counts).toList();
+        List<NodeStatus> counted = nodes.stream().filter(NodeStatus::member).toList();
         if (counted.isEmpty()) {
             return Optional.of("The cluster has no nodes");
         }

@@ -105,7 +105,7 @@ public final class PlanMarkdown {
     private void steps() {
         line("## The steps");
         for (PlanPhases.Phase phase : phases.all()) {
-            line("### " + phase.number() + ". " + phase.name());
+            line("### " + phase.number() + ". " + phase.heading());
             String whyBefore = "";
             for (PlannedStep step : phase.steps()) {
                 step(step, step.why().equals(whyBefore) ? "as for the step before." : step.why());

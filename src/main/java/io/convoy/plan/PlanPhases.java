@@ -4,6 +4,7 @@ import io.convoy.base.StepId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A plan's chapters, in the order of its steps.
@@ -14,6 +15,10 @@ record PlanPhases(List<Phase> all) {
 
     /** Steps that belong together; numbered from 1. */
     record Phase(int number, String name, List<PlannedStep> steps) {
+
+        String heading() {
+            return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        }
 
         Duration expected() {
             return steps.stream().map(PlannedStep::expected).reduce(Duration.ZERO, Duration::plus);
@@ -69,7 +74,7 @@ record PlanPhases(List<Phase> all) {
     }
 
     private static String box(Phase phase) {
-        String label = phase.number() + ". " + phase.name() + "<br/>" + DurationWords.of(phase.expected());
+        String label = phase.number() + ". " + phase.heading() + "<br/>" + DurationWords.of(phase.expected());
         return "p" + phase.number() + (phase.isPointOfNoReturn() ? "{{\"" + label + "\"}}" : "[\"" + label + "\"]");
     }
 

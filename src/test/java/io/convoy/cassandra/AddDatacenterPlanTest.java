@@ -93,7 +93,7 @@ class AddDatacenterPlanTest {
     private static Map<String, Replication> settledForGood(PlannedStep step) {
         boolean goesBack =
                 step.undo().step().filter(undo -> !undo.equals(step.apply())).isPresent();
-        return step.phase().equals("Safety") && step.apply() instanceof SetReplication change && !goesBack
+        return step.phase().equals("safety") && step.apply() instanceof SetReplication change && !goesBack
                 ? Map.of(change.keyspace(), change.replication())
                 : Map.of();
     }
@@ -174,7 +174,7 @@ class AddDatacenterPlanTest {
     @Test
     void systemAuthComesFirstAndTheUsersKeyspacesLast() {
         List<String> replicated = plan(TestClusters.ring()).steps().stream()
-                .filter(step -> step.phase().equals("Replication"))
+                .filter(step -> step.phase().equals("replication"))
                 .map(step -> step.id().value().substring(4))
                 .toList();
 

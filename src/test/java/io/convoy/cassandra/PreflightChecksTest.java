@@ -231,6 +231,14 @@ class PreflightChecksTest {
                         "the plan makes the superuser 'convoy_admin' first. See that env:CONVOY_CASSANDRA_PASSWORD holds its"
                                 + " password."),
                 spoiled(
+                        "the roles cannot be read",
+                        RingMaker.healthy().superusers(),
+                        Severity.WARNING,
+                        "roles",
+                        "Convoy saw no superuser that can log in: either it may not read the roles, or logins are not"
+                                + " checked.",
+                        "Give a superuser under 'access.credentials'"),
+                spoiled(
                         "clients are superusers",
                         RingMaker.healthy()
                                 .client("loader", true)
@@ -328,6 +336,17 @@ class PreflightChecksTest {
         assertThat(judge(ring, TestClusters.orders()))
                 .extracting(Finding::severity)
                 .startsWith(Severity.BLOCKER, Severity.WARNING, Severity.NOTE);
+    }
+
+    @Test
+    void aNodeThatCannotBeAskedIsNoSecondSchemaVersion() {
+        RingMaker ring = RingMaker.healthy()
+                .schema("UNREACHABLE", "127.0.1.3")
+                .member("127.0.1.3", member -> member.mode("UNREACHABLE"));
+
+        assertThat(found(ring, TestClusters.orders()))
+                .extracting(Finding::subject)
+                .containsExactly("node 127.0.1.3");
     }
 
     private static Arguments spoiled(

@@ -45,7 +45,7 @@ class NodeListTest {
         List<NodeStatus> after = new NodeList(cluster, before, LATER).after(ring("10.0.0.1", "10.0.0.2"));
 
         assertThat(of(after, "orders-dc_old-3").lifecycle()).isEqualTo(Lifecycle.DELETED);
-        assertThat(of(after, "orders-dc_old-3").counts()).isFalse();
+        assertThat(of(after, "orders-dc_old-3").member()).isFalse();
         assertThat(after).hasSize(6);
     }
 
@@ -54,7 +54,7 @@ class NodeListTest {
         List<NodeStatus> nodes = first(ring("10.0.0.1", "10.0.0.2"));
 
         assertThat(of(nodes, "orders-dc_old-3").lifecycle()).isEqualTo(Lifecycle.STOPPED);
-        assertThat(of(nodes, "orders-dc_old-3").counts()).isFalse();
+        assertThat(of(nodes, "orders-dc_old-3").member()).isFalse();
     }
 
     @Test

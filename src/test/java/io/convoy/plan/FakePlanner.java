@@ -10,14 +10,14 @@ import java.util.List;
 
 /** Plans whatever a test says that the cluster looks like. */
 @Singleton
-final class FakePlanner implements Planner {
+public final class FakePlanner implements Planner {
 
-    static final String STRATEGY = "test-strategy";
+    public static final String STRATEGY = "test-strategy";
 
     private List<Fact> facts = List.of();
     private List<Finding> findings = List.of();
 
-    void sees(Fact... seen) {
+    public void sees(Fact... seen) {
         facts = List.of(seen);
         findings = List.of();
     }
