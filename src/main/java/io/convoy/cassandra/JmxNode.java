@@ -1,6 +1,8 @@
 package io.convoy.cassandra;
 
 import java.io.IOException;
+import java.rmi.NotBoundException;
+import java.rmi.registry.LocateRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +16,8 @@ import javax.management.MBeanException;
 import javax.management.MBeanServerConnection;
 import javax.management.RuntimeMBeanException;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
+import javax.management.remote.rmi.RMIConnector;
+import javax.management.remote.rmi.RMIServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +44,7 @@ final class JmxNode implements AutoCloseable {
     private volatile @Nullable Future<?> unanswered;
 
     /** Where a node's JMX listens. */
-    record Target(String address, int port, Optional<Login> login) {
-
-        JMXServiceURL url() throws IOException {
-            String host = address.indexOf(':') < 0 ? address : "[" + address + "]";
-            return new JMXServiceURL("service:jmx:rmi:///jndi/rmi://" + host + ":" + port + "/jmxrmi");
-        }
-    }
+    record Target(String address, int port, Optional<Login> login) {}
 
     /** Something asked of the node's beans. */
     @FunctionalInterface
@@ -126,9 +122,17 @@ final class JmxNode implements AutoCloseable {
         return connector.getMBeanServerConnection();
     }
 
-    @SuppressWarnings("BanJNDI") // Cassandra's JMX is RMI; the address comes from the ring or the inventory
+    /** By the registry, not by a {@code service:jmx:rmi:///jndi/} URL: Quarkus switches JNDI off, and rightly so. */
     private JMXConnector connect() throws IOException {
-        return JMXConnectorFactory.connect(target.url(), environment());
+        try {
+            RMIServer server = (RMIServer)
+                    LocateRegistry.getRegistry(target.address(), target.port()).lookup("jmxrmi");
+            JMXConnector fresh = new RMIConnector(server, environment());
+            fresh.connect();
+            return fresh;
+        } catch (NotBoundException e) {
+            throw new IOException("Something other than JMX listens on " + target.address() + ":" + target.port(), e);
+        }
     }
 
     private Map<String, Object> environment() {
