@@ -3,7 +3,6 @@ package io.convoy.cassandra;
 import io.convoy.plan.Finding;
 import io.convoy.plan.Replication;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +28,7 @@ final class KeyspaceChecks {
     }
 
     private static Stream<Finding> unknownStrategy(Move move, Topology topology) {
-        return sorted(topology)
+        return topology.keyspaces().stream()
                 .filter(keyspace -> !keyspace.replication().isPerDatacenter())
                 .filter(keyspace -> !keyspace.replication().strategy().equals(Replication.SIMPLE))
                 .map(keyspace -> PreflightCheck.blocker(
@@ -40,7 +39,7 @@ final class KeyspaceChecks {
     }
 
     private static Stream<Finding> alreadyThere(Move move, Topology topology) {
-        return sorted(topology)
+        return topology.keyspaces().stream()
                 .filter(keyspace -> keyspace.replication().in(move.targetName()) > 0)
                 .map(keyspace -> PreflightCheck.blocker(
                         subject(keyspace.name()),
@@ -136,7 +135,7 @@ final class KeyspaceChecks {
     }
 
     private static Stream<Finding> elsewhere(Move move, Topology topology) {
-        return sorted(topology)
+        return topology.keyspaces().stream()
                 .filter(keyspace -> keyspace.replication().isPerDatacenter())
                 .filter(keyspace -> keyspace.replication().in(move.source()) == 0)
                 .filter(keyspace -> keyspace.replication().in(move.targetName()) == 0)
@@ -144,10 +143,6 @@ final class KeyspaceChecks {
                         subject(keyspace.name()),
                         "It has no replica in " + move.source() + ", so it gets none in " + move.targetName() + ".",
                         "Nothing to do, unless clients of " + move.targetName() + " are to use it."));
-    }
-
-    private static Stream<Keyspace> sorted(Topology topology) {
-        return topology.keyspaces().stream().sorted(Comparator.comparing(Keyspace::name));
     }
 
     private static String subject(String keyspace) {

@@ -16,13 +16,17 @@ import java.util.stream.Stream;
 
 /**
  * What a plan is made for: one datacenter comes in beside {@code source} and, where it replaces it, {@code source} goes.
- * Everything that it hands out is in an order that does not depend on who was seen first.
+ * Everything that it hands out, the observed ring included, is in an order that does not depend on who was seen first.
  *
  * @param observed the running cluster; empty where nobody could look at it
  */
 record Move(CassandraCluster cluster, TargetDatacenter planned, String source, Optional<Topology> observed) {
 
     private static final int MOST_AT_A_TIME = 8;
+
+    Move {
+        observed = observed.map(Move::sorted);
+    }
 
     /** Reads the move from the cluster's target; refuses one that this strategy cannot make. */
     static Move of(Cluster cluster, Optional<Topology> observed) {
@@ -69,9 +73,7 @@ record Move(CassandraCluster cluster, TargetDatacenter planned, String source, O
     }
 
     Stream<Member> members() {
-        return observed.stream()
-                .flatMap(topology -> topology.members().stream())
-                .sorted(AddressOrder.BY_RACK);
+        return observed.stream().flatMap(topology -> topology.members().stream());
     }
 
     /** The datacenters that are there before the move. */
@@ -132,6 +134,20 @@ record Move(CassandraCluster cluster, TargetDatacenter planned, String source, O
     int rebuildConcurrency() {
         int readable = sourceNodes().size() / 3;
         return Math.max(1, Math.min(Math.min(readable, target().nodeCount()), MOST_AT_A_TIME));
+    }
+
+    private static Topology sorted(Topology seen) {
+        return new Topology(
+                seen.clusterName(),
+                seen.partitioner(),
+                seen.snitch(),
+                seen.members().stream().sorted(AddressOrder.BY_RACK).toList(),
+                seen.keyspaces().stream()
+                        .sorted(Comparator.comparing(Keyspace::name))
+                        .toList(),
+                seen.schemaVersions(),
+                seen.superusers(),
+                seen.clients());
     }
 
     private long observedBytes() {

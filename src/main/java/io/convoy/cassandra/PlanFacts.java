@@ -6,7 +6,6 @@ import io.convoy.plan.Fact;
 import io.convoy.plan.Fact.Weight;
 import io.convoy.plan.PlannedNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -83,7 +82,6 @@ final class PlanFacts {
                         "keyspace." + keyspace.name() + ".replication",
                         keyspace.replication().toString(),
                         Weight.BINDING))
-                .sorted(Comparator.comparing(Fact::name))
                 .forEach(facts::add);
     }
 }

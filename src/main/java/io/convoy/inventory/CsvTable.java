@@ -19,9 +19,13 @@ record CsvTable(List<String> header, List<Row> rows) {
     }
 
     static CsvTable read(String text, Problems problems) {
+        char separator = separator(text);
+        CsvQuotes.unclosed(text, separator).ifPresent(place -> {
+            throw problems.refusal(place, "This cell begins with a double quote that is never closed: close it");
+        });
         List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator(text))
+                .fieldSeparator(separator)
                 .acceptCharsAfterQuotes(false)
                 .ignoreDifferentFieldCount(true)
                 .ofCsvRecord(text)) {

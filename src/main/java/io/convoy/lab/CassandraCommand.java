@@ -119,6 +119,9 @@ final class CassandraCommand {
                 "cassandra-foreground=yes",
                 "cassandra.skip_wait_for_gossip_to_settle=0",
                 "cassandra.ring_delay_ms=1000",
+                // Twice the ring delay if unset. A peer that is still starting would then be forgotten after one silent
+                // second, together with the version that it speaks, and get no schema change any more.
+                "cassandra.gossip_quarantine_delay_ms=20000",
                 "cassandra.superuser_setup_delay_ms=0",
                 "cassandra.consistent.rangemovement=false",
                 "cassandra.shutdown_announce_in_ms=100",

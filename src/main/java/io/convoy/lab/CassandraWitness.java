@@ -45,7 +45,7 @@ public final class CassandraWitness implements AutoCloseable {
 
     /** Makes the witness's keyspace and table and lets the application role use them. */
     public static void createSchema(ClientRoute operator, Map<String, Integer> replicationFactors) {
-        try (CqlSession session = operator.connect()) {
+        try (CqlSession session = operator.connect(ClientRoute.SCHEMA_LIMIT)) {
             WitnessStatements.createSchema(session, new KeyspaceLayout.NetworkTopology(KEYSPACE, replicationFactors));
         }
     }

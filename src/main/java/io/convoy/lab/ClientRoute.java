@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record ClientRoute(List<String> contactPoints, String localDatacenter, String user, String password) {
 
+    /** A schema change waits until all nodes agree, which takes seconds. */
+    static final Duration SCHEMA_LIMIT = Duration.ofSeconds(30);
+
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 
     public ClientRoute {

@@ -5,7 +5,6 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.convoy.base.ByteSize;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +17,6 @@ public final class DataLoader {
 
     private static final int IN_FLIGHT = 48;
     private static final int ATTEMPTS = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LoadOrder order;
     private final Consumer<LoadProgress> listener;
@@ -35,7 +33,7 @@ public final class DataLoader {
     /** Makes the keyspaces, each with a table {@code data}, and fills them; the listener hears of each further percent. */
     public static void load(ClientRoute operator, LoadOrder order, Consumer<LoadProgress> listener) {
         DataLoader loader = new DataLoader(order, listener);
-        try (CqlSession session = operator.connect(PATIENCE)) {
+        try (CqlSession session = operator.connect(ClientRoute.SCHEMA_LIMIT)) {
             for (KeyspaceLayout keyspace : order.keyspaces()) {
                 loader.load(session, keyspace);
             }

@@ -39,7 +39,7 @@ public final class LabAccounts {
         // The default role was written when system_auth had one replica: write it anew, or it can log in by chance
         // only.
         // Only somebody else may change its superuser flag.
-        try (CqlSession session = operator(cluster.addresses(), datacenter).connect(Duration.ofSeconds(20))) {
+        try (CqlSession session = operator(cluster.addresses(), datacenter).connect(ClientRoute.SCHEMA_LIMIT)) {
             session.execute("ALTER ROLE " + DEFAULT_SUPERUSER + " WITH PASSWORD = '" + DEFAULT_SUPERUSER
                     + "' AND SUPERUSER = true AND LOGIN = true");
         }
@@ -55,7 +55,7 @@ public final class LabAccounts {
         long deadline = System.nanoTime() + FIRST_LOGIN_LIMIT.toNanos();
         while (true) {
             try {
-                return route.connect(Duration.ofSeconds(20));
+                return route.connect(ClientRoute.SCHEMA_LIMIT);
             } catch (AllNodesFailedException | AuthenticationException e) {
                 if (System.nanoTime() > deadline) {
                     throw new LabException("Nobody can log in to " + route, e);

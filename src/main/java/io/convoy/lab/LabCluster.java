@@ -4,6 +4,7 @@ import io.convoy.base.ClusterName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Nodes of one Cassandra cluster in a lab that start together. */
@@ -49,6 +50,7 @@ public final class LabCluster {
         nodes.forEach(node -> node.start(software));
         nodes.forEach(node -> node.awaitReady(START_LIMIT));
         nodes.forEach(this::awaitSeesAll);
+        awaitOneSchema();
     }
 
     /** Starts one node on the data that it has and waits until it is ready. */
@@ -63,13 +65,32 @@ public final class LabCluster {
     }
 
     private void awaitSeesAll(LabNode node) {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!liveNodes(node).containsAll(addresses())) {
+        if (!within(START_LIMIT, () -> liveNodes(node).containsAll(addresses()))) {
+            throw new LabException(node + " sees only " + liveNodes(node) + " of " + addresses());
+        }
+    }
+
+    private void awaitOneSchema() {
+        if (!within(START_LIMIT, () -> schemaVersions().size() == 1)) {
+            throw new LabException(name + "'s nodes do not agree on a schema: " + schemaVersions());
+        }
+    }
+
+    private static boolean within(Duration limit, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new LabException(node + " sees only " + liveNodes(node) + " of " + addresses());
+                return false;
             }
             Pause.millis(200);
         }
+        return true;
+    }
+
+    private Set<Object> schemaVersions() {
+        return nodes.stream()
+                .map(node -> node.storageService("SchemaVersion").orElse("unknown"))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> liveNodes(LabNode node) {

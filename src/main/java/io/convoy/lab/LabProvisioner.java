@@ -43,6 +43,11 @@ public final class LabProvisioner implements Provisioner {
         if (!order.software().equals("cassandra")) {
             return new ProvisionState.Failed("This lab runs cassandra, not " + order.software());
         }
+        Optional<LabNode> running =
+                directory.node(order.cluster().value(), order.node()).filter(LabNode::isRunning);
+        if (running.isPresent()) {
+            return stateOf(running.get());
+        }
         CompletableFuture<CassandraSoftware> prepared = software.computeIfAbsent(
                 order.version(),
                 version -> CompletableFuture.supplyAsync(

@@ -1,10 +1,12 @@
 package io.convoy.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A process as a file remembers it: its id alone would soon mean another process.
@@ -44,12 +46,13 @@ record RecordedProcess(long pid, long startedAtMillis) {
     }
 
     private static boolean isUncollected(long pid) {
-        Path status = Path.of("/proc", Long.toString(pid), "stat");
-        try {
-            String line = Files.readString(status);
-            char state = line.charAt(line.lastIndexOf(')') + 2);
-            return state == 'Z' || state == 'X';
-        } catch (IOException e) {
+        Path process = Path.of("/proc", Long.toString(pid));
+        try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+            String status = Files.readString(process.resolve("stat"));
+            char state = status.charAt(status.lastIndexOf(')') + 2);
+            // The first thread may be gone while others still hold the process's ports.
+            return (state == 'Z' || state == 'X') && threads.count() <= 1;
+        } catch (IOException | UncheckedIOException e) {
             return false;
         }
     }

@@ -45,7 +45,7 @@ public final class TableDropper implements AutoCloseable {
 
     /** Makes the job's keyspace and lets the application role make and drop its own tables there. */
     public static void createSchema(ClientRoute operator, KeyspaceLayout keyspace) {
-        try (CqlSession session = operator.connect()) {
+        try (CqlSession session = operator.connect(ClientRoute.SCHEMA_LIMIT)) {
             session.execute(keyspace.createStatement());
             session.execute(
                     "GRANT CREATE, SELECT, MODIFY ON KEYSPACE " + keyspace.name() + " TO " + LabAccounts.APPLICATION);
@@ -137,9 +137,8 @@ public final class TableDropper implements AutoCloseable {
     }
 
     private void execute(String statement) {
-        // A schema change waits until all nodes agree, which takes seconds.
         SimpleStatement patient = SimpleStatement.newInstance(statement)
-                .setTimeout(Duration.ofSeconds(30))
+                .setTimeout(ClientRoute.SCHEMA_LIMIT)
                 .setIdempotent(true);
         client.use(session -> session.execute(patient));
     }

@@ -131,9 +131,16 @@ class CsvMistakesTest {
     }
 
     @Test
-    void aQuoteThatIsNotClosedIsNotCsv() {
-        assertThat(TestFiles.problems(RIGHT.replace("gold", "\"gold"), ImportFormat.CSV))
-                .isNotEmpty();
+    void aQuoteThatIsNotClosedSwallowsNoRows() {
+        expect(
+                "12TiB,acme",
+                "12TiB,\"acme",
+                "2:12  This cell begins with a double quote that is never closed: close it");
+    }
+
+    @Test
+    void whatFollowsAClosedQuoteIsNotCsv() {
+        expect("kafka", "\"kaf\"ka", "4:1  This is not CSV: Unexpected character after closing quote: k");
     }
 
     @Test
