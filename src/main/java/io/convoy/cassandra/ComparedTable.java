@@ -31,7 +31,8 @@ record ComparedTable(long after, long partitions, boolean ended, Map<PartitionKe
 
     String text() {
         StringBuilder text = new StringBuilder(after + "|" + partitions + "|" + ended);
-        suspects.forEach((key, rounds) -> text.append('|').append(key).append('*').append(rounds));
+        suspects.forEach(
+                (key, rounds) -> text.append('|').append(key).append('*').append(rounds));
         return text.toString();
     }
 
@@ -40,7 +41,8 @@ record ComparedTable(long after, long partitions, boolean ended, Map<PartitionKe
         Map<PartitionKey, Integer> suspects = new TreeMap<>();
         for (int i = 3; i < words.length; i++) {
             int star = words[i].lastIndexOf('*');
-            suspects.put(PartitionKey.parse(words[i].substring(0, star)), Integer.valueOf(words[i].substring(star + 1)));
+            suspects.put(
+                    PartitionKey.parse(words[i].substring(0, star)), Integer.valueOf(words[i].substring(star + 1)));
         }
         return new ComparedTable(
                 Long.parseLong(words[0]), Long.parseLong(words[1]), Boolean.parseBoolean(words[2]), suspects);

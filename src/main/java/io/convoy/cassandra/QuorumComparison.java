@@ -34,7 +34,8 @@ final class QuorumComparison {
             String name = keyspace.name() + "." + table.name();
             ComparedTable before = tables.getOrDefault(name, ComparedTable.NOT_BEGUN);
             if (!before.isEqual() && before.rounds() < MOST_ROUNDS && System.nanoTime() - deadlineNanos < 0) {
-                tables.put(name, compare(TableShape.read(source, keyspace.name(), table.name()), before, deadlineNanos));
+                tables.put(
+                        name, compare(TableShape.read(source, keyspace.name(), table.name()), before, deadlineNanos));
             }
         }
     }

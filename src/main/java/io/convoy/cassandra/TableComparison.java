@@ -88,7 +88,8 @@ final class TableComparison {
             if (first == null) {
                 return Optional.empty();
             }
-            boolean equal = order == 0 && one != null && other != null && one.digest().equals(other.digest());
+            boolean equal =
+                    order == 0 && one != null && other != null && one.digest().equals(other.digest());
             if (order <= 0) {
                 nextLeft = take(left);
             }

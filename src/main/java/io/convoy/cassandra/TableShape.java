@@ -30,7 +30,10 @@ record TableShape(String keyspace, String table, List<String> partitionKey, List
                 .map(TableShape::name)
                 .toList();
         return new TableShape(
-                keyspace, table, partitionKey, rows.stream().map(TableShape::name).sorted().toList());
+                keyspace,
+                table,
+                partitionKey,
+                rows.stream().map(TableShape::name).sorted().toList());
     }
 
     String name() {
@@ -40,7 +43,8 @@ record TableShape(String keyspace, String table, List<String> partitionKey, List
     /** Partitions in token order from one token on; the first column is the token, then the key, then all columns. */
     String scan() {
         String token = "token(" + names(partitionKey) + ")";
-        return "SELECT " + token + ", " + names(partitionKey) + ", " + names(columns) + from() + " WHERE " + token + " > ?";
+        return "SELECT " + token + ", " + names(partitionKey) + ", " + names(columns) + from() + " WHERE " + token
+                + " > ?";
     }
 
     /** One partition; the columns as in {@link #scan}, without the token. */
