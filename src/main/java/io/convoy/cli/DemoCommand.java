@@ -51,8 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!java.nio.file.Files.isReadable(inventory)) {
-            throw new IllegalStateException(
-                    "There is no readable file " + inventory + ": name one with --inventory");
+            throw new IllegalStateException("There is no readable file " + inventory + ": name one with --inventory");
         }
         PrintWriter out = spec.commandLine().getOut();
         DemoPlace place = DemoPlace.of(ConvoyHome.of(System.getenv()));
