@@ -43,8 +43,7 @@ final class DemoClients implements AutoCloseable {
     private static Optional<DropPermission.Lease> permit(ConvoyClient convoy, String table) {
         try {
             JsonNode permit = convoy.post(PERMITS, Map.of("ttl", "PT60S", "purpose", "drop " + table));
-            return Optional.of(
-                    () -> convoy.delete(PERMITS + "/" + permit.path("id").asText()));
+            return Optional.of(() -> giveBack(convoy, permit));
         } catch (ApiRefusal | UncheckedIOException e) {
             // Whatever is not a clear yes is a no: 423, a server that restarts, a cluster that it does not know.
             return Optional.empty();

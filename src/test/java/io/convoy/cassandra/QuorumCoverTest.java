@@ -109,7 +109,8 @@ class QuorumCoverTest {
         Map<String, Set<String>> ideal = choose(cover, Map.of(), Set.copyOf(cover.sources()), Map.of());
         Map<String, Set<String>> done = new TreeMap<>(ideal);
         String open = cover.targets().get(0);
-        String itsSource = ideal.get(open).iterator().next();
+        String itsSource =
+                java.util.Objects.requireNonNull(ideal.get(open)).iterator().next();
         done.remove(open);
 
         Map<String, Set<String>> reads = choose(
@@ -131,13 +132,16 @@ class QuorumCoverTest {
         reads.forEach((target, sources) -> {
             assertThat(sources).isNotEmpty().containsAll(done.get(target));
             assertThat(sources)
-                    .allMatch(source -> up.contains(source) || done.get(target).contains(source));
+                    .allMatch(source -> up.contains(source)
+                            || java.util.Objects.requireNonNull(done.get(target))
+                                    .contains(source));
         });
         for (Set<String> written : subsets(cover.sources(), QuorumCover.quorum(cover.sourceFactor()))) {
             for (Set<String> read : subsets(cover.targets(), QuorumCover.quorum(cover.targetFactor()))) {
                 assertThat(read)
                         .as("a read by %s of a write on %s with %s", read, written, reads)
-                        .anyMatch(target -> reads.get(target).stream().anyMatch(written::contains));
+                        .anyMatch(target -> java.util.Objects.requireNonNull(reads.get(target)).stream()
+                                .anyMatch(written::contains));
             }
         }
     }

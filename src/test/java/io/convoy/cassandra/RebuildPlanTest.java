@@ -80,7 +80,8 @@ class RebuildPlanTest {
         for (OwnedRange owned : orders.ranges()) {
             Map<String, Set<String>> ofRange = TARGETS.stream()
                     .collect(Collectors.toMap(
-                            target -> target, target -> reads.get(target).getOrDefault(owned.range(), Set.of())));
+                            target -> target, target -> java.util.Objects.requireNonNull(reads.get(target))
+                                    .getOrDefault(owned.range(), Set.of())));
             assertThat(orders.cover(owned, Set.copyOf(SOURCES), Set.copyOf(TARGETS))
                             .holds(ofRange))
                     .isTrue();
