@@ -125,7 +125,11 @@ class ArchitectureTest {
                 .should()
                 .callMethod(Thread.class, "sleep", long.class);
         sleeps.check(CONVOY);
-        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CONVOY);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "cli", ROOT + "lab")
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .check(CONVOY);
     }
 
     @Test

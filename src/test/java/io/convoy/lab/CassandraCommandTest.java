@@ -28,7 +28,7 @@ class CassandraCommandTest {
     @Test
     void neitherTheJdksAgentNorCassandraOpensJmx() throws IOException {
         assertThat(arguments(Optional.empty()))
-                .doesNotContain("com.sun.management")
+                .doesNotContain("-Dcom.sun.management")
                 .doesNotContain("cassandra.jmx")
                 .doesNotContain("reset_bootstrap_progress");
     }
