@@ -32,13 +32,11 @@ record Verdict(boolean fullyAvailable, SchemaPermission schemaChanges, List<Node
         if (observation.asOf().isEmpty()) {
             return Optional.of("Nobody has looked at the cluster yet");
         }
-        if (observation.failure().isPresent()) {
-            return observation.failure().map(why -> "The cluster could not be asked: " + why);
+        if (!observation.isFresh(now, timeToLive)) {
+            return Optional.of("The cluster was last looked at "
+                    + observation.asOf().get() + ", more than " + timeToLive.toSeconds() + " s ago");
         }
-        return observation.isFresh(now, timeToLive)
-                ? Optional.empty()
-                : Optional.of("The cluster was last seen at "
-                        + observation.asOf().orElseThrow() + ", more than " + timeToLive.toSeconds() + " s ago");
+        return observation.failure().map(why -> "The cluster could not be asked: " + why);
     }
 
     private static List<NodeStatus> unavailable(List<NodeStatus> nodes, String why) {

@@ -232,7 +232,7 @@ class AutomationApiTest {
                 .then()
                 .statusCode(200)
                 .body("fullyAvailable", equalTo(false))
-                .body("schemaChanges.reason", containsString("last seen"))
+                .body("schemaChanges.reason", containsString("last looked at"))
                 .body("nodes.fullyAvailable", everyItem(equalTo(false)));
         get(path + "/schema-changes").then().statusCode(423);
     }

@@ -46,7 +46,7 @@ class VerdictTest {
 
         assertThat(verdict.fullyAvailable()).isFalse();
         assertThat(verdict.schemaChanges().reason())
-                .isEqualTo("The cluster was last seen at 2026-03-01T10:00:00Z, more than 15 s ago");
+                .isEqualTo("The cluster was last looked at 2026-03-01T10:00:00Z, more than 15 s ago");
         assertThat(verdict.nodes()).noneMatch(NodeStatus::fullyAvailable);
     }
 
