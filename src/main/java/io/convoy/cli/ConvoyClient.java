@@ -48,10 +48,6 @@ final class ConvoyClient {
         return send("GET", path, BodyPublishers.noBody(), mediaType).body();
     }
 
-    String postFor(String mediaType, String path, Object body) {
-        return send("POST", path, jsonOf(body), mediaType).body();
-    }
-
     JsonNode post(String path, Object body) {
         return read(send("POST", path, jsonOf(body), "application/json"));
     }

@@ -1,9 +1,13 @@
 package io.convoy.cli;
 
 import io.quarkus.runtime.Quarkus;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 
 /** Runs the server in this process until it is told to stop. */
@@ -18,6 +22,7 @@ import picocli.CommandLine.Command;
         })
 final class UpCommand implements Callable<Integer> {
 
+    private static final Duration LONGEST_SIGN_OFF = Duration.ofSeconds(30);
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
     @Override
@@ -28,23 +33,41 @@ final class UpCommand implements Callable<Integer> {
                 .ifPresent(port -> System.setProperty("quarkus.http.port", port));
         System.setProperty("convoy.home", home.directory().toString());
         if (environment.containsKey("QUARKUS_DATASOURCE_JDBC_URL") || System.getProperty(JDBC_URL) != null) {
-            Quarkus.run();
-            return 0;
+            return serve(new CountDownLatch(1));
         }
-        runWithOwnPostgres(home);
-        return 0;
+        return serveWithOwnPostgres(home);
     }
 
     /** PostgreSQL stops last, when Quarkus and with it Quartz have signed off. */
-    @SuppressWarnings("try") // the lock is held, not used
-    private static void runWithOwnPostgres(ConvoyHome home) {
-        try (HomeLock lock = HomeLock.take(home);
-                OwnPostgres postgres = OwnPostgres.start(home)) {
-            System.setProperty(JDBC_URL, postgres.jdbcUrl());
-            System.setProperty("quarkus.datasource.username", "postgres");
-            System.setProperty("quarkus.datasource.password", "postgres");
-            Quarkus.run();
-            Quarkus.waitForExit();
+    private static int serveWithOwnPostgres(ConvoyHome home) {
+        HomeLock lock = HomeLock.take(home);
+        OwnPostgres postgres = OwnPostgres.start(home);
+        CountDownLatch signedOff = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfter(signedOff, postgres, lock), "postgresql-stop"));
+        System.setProperty(JDBC_URL, postgres.jdbcUrl());
+        System.setProperty("quarkus.datasource.username", "postgres");
+        System.setProperty("quarkus.datasource.password", "postgres");
+        return serve(signedOff);
+    }
+
+    /** Returns when the server has stopped, whatever made it stop; Quarkus' own handler would call System.exit here. */
+    private static int serve(CountDownLatch signedOff) {
+        AtomicInteger exitCode = new AtomicInteger();
+        try {
+            Quarkus.run(null, (code, failure) -> exitCode.set(code));
+        } finally {
+            signedOff.countDown();
         }
+        return exitCode.get();
+    }
+
+    private static void stopAfter(CountDownLatch signedOff, OwnPostgres postgres, HomeLock lock) {
+        try {
+            signedOff.await(LONGEST_SIGN_OFF.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        postgres.close();
+        lock.close();
     }
 }
