@@ -105,10 +105,10 @@ final class Demo {
     }
 
     private boolean report(ConvoyClient convoy, DemoClients clients, JsonNode run, JsonNode plan) {
-        List<String> nodes = order.rollback() ? DemoSource.oldAddresses() : DemoSource.newAddresses();
-        WitnessReport witness = clients.witnessReport(nodes);
+        DemoExpectation expected = DemoExpectation.of(order.rollback());
+        WitnessReport witness = clients.witnessReport(expected.nodes());
         say("");
-        DemoReport report = new DemoReport(run, witness, clients.drops(), order.rollback());
+        DemoReport report = new DemoReport(run, witness, clients.drops(), expected);
         say(report.text());
         boolean sourceAsBefore = !order.rollback() || sourceIsAsItWas(convoy, plan);
         boolean audited = convoy.get("/audit/verification").path("intact").asBoolean();
