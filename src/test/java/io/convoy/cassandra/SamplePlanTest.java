@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The plan under {@code changeplans/demo} is what the planner makes today of {@code inventory/demo.yaml} and of the ring that
- * was recorded of the demo. After a change of the planner write it anew and read what has changed:
+ * The plan under {@code changeplans/demo} is what the planner makes today of {@code inventory/demo.yaml} and of a ring
+ * written down by hand after what the demo starts. After a change of the planner write it anew and read what has changed:
  *
  * <pre>./mvnw test -Dquick -Dtest=SamplePlanTest -Dconvoy.samples.write=true &amp;&amp; git diff changeplans</pre>
  */
@@ -57,7 +57,7 @@ class SamplePlanTest {
     private static ChangePlan planned() throws IOException {
         Fleet fleet = demo();
         Cluster orders = fleet.clusters().get(0);
-        Topology ring = RecordedTopology.read("demo-topology.yaml");
+        Topology ring = WrittenTopology.read("demo-topology.yaml");
         return new AddDatacenterPlan(TestClusters.POLICY).of(fleet.name(), orders, Optional.of(ring));
     }
 

@@ -17,8 +17,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Topologies as YAML, so that a test can plan for a ring that was seen once. */
-final class RecordedTopology {
+/** Topologies as YAML, so that a test can plan for a ring without one. */
+final class WrittenTopology {
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModules(new Jdk8Module(), sizes())
@@ -27,11 +27,10 @@ final class RecordedTopology {
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
 
-    private RecordedTopology() {}
+    private WrittenTopology() {}
 
     static Topology read(String resource) {
-        try (InputStream text =
-                Objects.requireNonNull(RecordedTopology.class.getResourceAsStream(resource), resource)) {
+        try (InputStream text = Objects.requireNonNull(WrittenTopology.class.getResourceAsStream(resource), resource)) {
             return YAML.readValue(text, Topology.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
