@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A lab's nodes are real Cassandras. */
@@ -19,6 +20,16 @@ class LabClusterIT {
             assertThat(node.storageService("LiveNodes"))
                     .hasValueSatisfying(live ->
                             assertThat((List<?>) live).map(Object::toString).containsAll(source.addresses()));
+        }
+    }
+
+    @Test
+    void noTwoNodesHaveTheSameToken() {
+        LabCluster source = TestLab.source();
+
+        for (LabNode node : source.nodes()) {
+            assertThat(node.storageService("TokenToEndpointMap")).hasValueSatisfying(map -> assertThat((Map<?, ?>) map)
+                    .hasSize(4 * source.nodes().size()));
         }
     }
 
