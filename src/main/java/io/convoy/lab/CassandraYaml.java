@@ -27,8 +27,9 @@ final class CassandraYaml {
 
     private static Map<String, String> small() {
         Map<String, String> keys = new LinkedHashMap<>();
+        // Random tokens: two nodes that allocate at once, from an empty ring, both choose the same ones, and one loses
+        // them.
         keys.put("num_tokens", "4");
-        keys.put("allocate_tokens_for_local_replication_factor", "3");
         keys.put("partitioner", "org.apache.cassandra.dht.Murmur3Partitioner");
         keys.put("endpoint_snitch", "GossipingPropertyFileSnitch");
         keys.put("auto_bootstrap", "false");

@@ -49,7 +49,12 @@ class CassandraYamlTest {
     }
 
     @Test
-    void hintsAndBootstrapProgressAreLeftAsUsersHaveThem() {
+    void nodesThatStartAtOnceDoNotAllocateTheSameTokens() {
+        assertThat(render(Map.of())).doesNotContainKey("allocate_tokens_for_local_replication_factor");
+    }
+
+    @Test
+    void hintsAreLeftAsUsersHaveThem() {
         assertThat(render(Map.of())).doesNotContainKey("hinted_handoff_enabled");
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A lab's nodes are real Cassandras. */
@@ -19,6 +21,17 @@ class LabClusterIT {
             assertThat(node.storageService("LiveNodes"))
                     .hasValueSatisfying(live ->
                             assertThat((List<?>) live).map(Object::toString).containsAll(source.addresses()));
+        }
+    }
+
+    @Test
+    void noTwoNodesHaveTheSameToken() {
+        LabCluster source = TestLab.source();
+
+        Map<?, ?> owners = (Map<?, ?>)
+                source.nodes().get(0).storageService("TokenToEndpointMap").orElseThrow();
+        for (LabNode node : source.nodes()) {
+            assertThat(Collections.frequency(owners.values(), node.address())).isEqualTo(4);
         }
     }
 
