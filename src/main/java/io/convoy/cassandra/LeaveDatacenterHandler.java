@@ -7,10 +7,11 @@ import io.convoy.execution.StepHandler;
 import io.convoy.plan.CassandraStep.LeaveDatacenter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** Lets all nodes of a datacenter leave the ring, one after the other, once no keyspace needs them. */
 @Singleton
@@ -18,8 +19,6 @@ final class LeaveDatacenterHandler implements StepHandler<LeaveDatacenter> {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration LOOK_LATER = Duration.ofSeconds(5);
-    // Cassandra keeps it there as long as the datacenter has active nodes.
-    private static final String LAST_TO_GO = "system_auth";
 
     private final CassandraLinks links;
     private final NodeDeparture departure;
@@ -40,14 +39,14 @@ final class LeaveDatacenterHandler implements StepHandler<LeaveDatacenter> {
         CqlNode node = link.anyCql();
         Ring ring = Ring.read(node);
         link.remember(ring.doors());
-        List<Peer> members = ring.in(step.datacenter());
+        List<Peer> members = downFirst(ring.in(step.datacenter()), link, ring);
         if (members.isEmpty()) {
             return Outcome.done("No node of " + step.datacenter() + " is a member of the ring");
         }
         if (members.size() == ring.peers().size()) {
             return Outcome.giveUp(step.datacenter() + " is the only datacenter of the ring: nothing was done");
         }
-        String needed = needed(step, node);
+        String needed = DatacenterUse.needed(step.datacenter(), node);
         if (!needed.isEmpty()) {
             return Outcome.giveUp(
                     "Datacenter " + step.datacenter() + " cannot leave, keyspaces are replicated to it: " + needed);
@@ -70,12 +69,12 @@ final class LeaveDatacenterHandler implements StepHandler<LeaveDatacenter> {
         return new Outcome.Waiting(Progress.unmeasured(detail), LOOK_AGAIN, Map.of("leaving", address));
     }
 
-    private static String needed(LeaveDatacenter step, CqlNode node) {
-        return Schema.keyspaces(node).stream()
-                .filter(keyspace -> !keyspace.name().equals(LAST_TO_GO))
-                .filter(keyspace -> keyspace.replication().in(step.datacenter()) > 0)
-                .map(keyspace -> keyspace.name() + " " + keyspace.replication())
-                .collect(Collectors.joining(", "));
+    /** A node that leaves streams to its neighbours, and cannot while one of them is down. */
+    private static List<Peer> downFirst(List<Peer> members, ClusterLink link, Ring ring) {
+        Set<String> live = GossipView.ofAny(ring.addresses(), link).live();
+        return members.stream()
+                .sorted(Comparator.comparing(peer -> live.contains(peer.address())))
+                .toList();
     }
 
     private Optional<String> rebuilding(ClusterLink link, List<Peer> members) {
