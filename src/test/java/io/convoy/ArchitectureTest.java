@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("provision", Set.of("base", "inventory", "plan", "execution")),
             Map.entry(
                     "cassandra", Set.of("base", "inventory", "plan", "hooks", "nodestatus", "execution", "provision")),
+            Map.entry("kafka", Set.of("base", "inventory", "plan", "hooks", "nodestatus", "execution", "provision")),
             Map.entry("lab", Set.of("base", "inventory", "provision")),
             Map.entry(
                     "api",
@@ -155,6 +156,8 @@ class ArchitectureTest {
                 .haveFullyQualifiedName("io.convoy.cassandra.AddDatacenterPlan")
                 .or()
                 .haveFullyQualifiedName("io.convoy.cassandra.RebuildPlan")
+                .or()
+                .haveFullyQualifiedName("io.convoy.kafka.ReassignmentPlanner")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("io.convoy..", "java..", "org.jspecify..")

@@ -1,0 +1,22 @@
+package io.convoy.kafka;
+
+/**
+ * How a move is to be carried out.
+ *
+ * @param batchSize partitions of one batch; those of internal topics always go one by one
+ */
+record ReassignmentOptions(Crossing crossing, int batchSize, BatchOrder order) {
+
+    /** Three at a time: of 27, producers waited half as long again for an acknowledgement. */
+    static final int USUAL_BATCH = 3;
+
+    ReassignmentOptions {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("A batch has at least one partition, not " + batchSize);
+        }
+    }
+
+    static ReassignmentOptions usual(Crossing crossing) {
+        return new ReassignmentOptions(crossing, USUAL_BATCH, BatchOrder.PHASE_BY_PHASE);
+    }
+}
