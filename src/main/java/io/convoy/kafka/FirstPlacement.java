@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>Only brokers in the racks that hold the fewest replicas of the partition come into question.
- *   <li>Of those the one that brings all brokers nearest to their even shares.
+ *   <li>Of those the one that brings all brokers nearest to their even shares, where one that has more of the topic counts as a
+ *       little fuller than it is.
  *   <li>One in the rack that stands for the replaced broker's rack, where it is nearly as good.
  * </ol>
  */
@@ -16,23 +17,39 @@ final class FirstPlacement {
 
     // So much fuller a broker in the paired rack may be; more would unbalance what the search must then repair.
     private static final double NEARLY = 0.01;
+    // For each replica of the same topic a broker counts as fuller by so much of its share.
+    private static final double SAME_TOPIC = 0.005;
 
     private final Placement placement;
     private final Fitness fitness;
     private final RackPairing pairing;
+    private final TopicSpread topics;
 
     FirstPlacement(Placement placement, Fitness fitness, RackPairing pairing) {
         this.placement = placement;
         this.fitness = fitness;
         this.pairing = pairing;
+        topics = new TopicSpread(placement.partitions(), placement.roster().size());
     }
 
     void fill() {
-        for (int partition = 0; partition < placement.partitions().size(); partition++) {
-            Wanted wanted = placement.partitions().get(partition);
-            for (int seat = 0; seat < wanted.open(); seat++) {
-                placement.add(partition, choose(partition, pairedRack(wanted.replaced(), seat)));
+        int partitions = placement.partitions().size();
+        for (int partition = 0; partition < partitions; partition++) {
+            for (int broker : placement.holders(partition)) {
+                topics.add(partition, broker);
             }
+        }
+        for (int partition = 0; partition < partitions; partition++) {
+            fill(partition);
+        }
+    }
+
+    private void fill(int partition) {
+        Wanted wanted = placement.partitions().get(partition);
+        for (int seat = 0; seat < wanted.open(); seat++) {
+            int broker = choose(partition, pairedRack(wanted.replaced(), seat));
+            placement.add(partition, broker);
+            topics.add(partition, broker);
         }
     }
 
@@ -85,11 +102,16 @@ final class FirstPlacement {
         }
 
         void offer(int other) {
-            double growth = placement.hasRoom(other, size) ? fitness.growth(other, size, 1) : Double.MAX_VALUE;
-            if (growth < cost || (growth == cost && scattered(other) < scattered(broker))) {
+            double price = placement.hasRoom(other, size) ? price(other) : Double.MAX_VALUE;
+            if (price < cost || (price == cost && scattered(other) < scattered(broker))) {
                 broker = other;
-                cost = growth;
+                cost = price;
             }
+        }
+
+        private double price(int other) {
+            return fitness.growth(other, size, 1)
+                    + SAME_TOPIC * topics.of(partition, other) * fitness.weight(other, size, 1);
         }
 
         boolean isNearlyAsGoodAs(Choice best) {

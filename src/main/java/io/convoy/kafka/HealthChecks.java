@@ -2,10 +2,15 @@ package io.convoy.kafka;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What must be well with every partition before anything is moved. */
-record HealthChecks(ReassignmentRequest request) {
+record HealthChecks(ReassignmentRequest request, Set<BrokerId> known) {
+
+    HealthChecks(ReassignmentRequest request) {
+        this(request, request.sides().all().keySet());
+    }
 
     List<Objection> objections() {
         List<Objection> objections = new ArrayList<>();
@@ -66,6 +71,6 @@ record HealthChecks(ReassignmentRequest request) {
     }
 
     private boolean isOnUnknownBroker(PartitionState partition) {
-        return !request.sides().all().keySet().containsAll(partition.replicas().assigned());
+        return !known.containsAll(partition.replicas().assigned());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  * Chooses which replica of each partition leads, with as even counts as there can be.
  *
  * <ol>
- *   <li>Each partition takes the one of its brokers that leads the fewest so far.
+ *   <li>Each partition takes the one of its brokers that leads the fewest so far, of all topics and then of its own.
  *   <li>While a broker leads two more than another that it can reach by handing partitions on, from broker to broker, they are
  *       handed on. When no such chain is left, no other choice is more even.
  * </ol>
@@ -26,6 +27,7 @@ final class LeaderChoice {
     private final int[][] candidates;
     private final int[] leaders;
     private final List<NavigableSet<Integer>> led;
+    private final TopicSpread topics;
 
     private LeaderChoice(Placement placement) {
         this.placement = placement;
@@ -37,6 +39,7 @@ final class LeaderChoice {
         led = IntStream.range(0, placement.roster().size())
                 .<NavigableSet<Integer>>mapToObj(ignored -> new TreeSet<>())
                 .toList();
+        topics = new TopicSpread(placement.partitions(), placement.roster().size());
     }
 
     /** The number of each partition's leader, or a negative one where it is not in the destination. */
@@ -67,10 +70,12 @@ final class LeaderChoice {
     private void takeFewest(int partition) {
         leaders[partition] = Arrays.stream(candidates[partition])
                 .boxed()
-                .min(Comparator.comparingInt(broker -> led.get(broker).size()))
+                .min(Comparator.<Integer>comparingInt(broker -> led.get(broker).size())
+                        .thenComparingInt(broker -> topics.of(partition, broker)))
                 .orElse(NOBODY);
         if (leaders[partition] != NOBODY) {
             led.get(leaders[partition]).add(partition);
+            topics.add(partition, leaders[partition]);
         }
     }
 
@@ -78,8 +83,9 @@ final class LeaderChoice {
         boolean better = true;
         while (better) {
             better = false;
+            int fewest = led.stream().mapToInt(Set::size).min().orElse(0);
             for (int broker = 0; broker < led.size(); broker++) {
-                better |= handOn(broker);
+                better |= led.get(broker).size() >= fewest + 2 && handOn(broker);
             }
         }
     }

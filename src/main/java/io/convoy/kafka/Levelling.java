@@ -14,21 +14,22 @@ import java.util.stream.IntStream;
  * <ol>
  *   <li>Takes the broker that is farthest from its even share.
  *   <li>Tries the brokers that are farthest on the other side of theirs, and makes the first exchange that is a gain.
- *   <li>A broker that gains from nobody rests until any other exchange is made.
+ *   <li>A broker that gains from nobody rests until it takes part in another's exchange, or until all others rest too.
  * </ol>
  *
  * <p>Every exchange lowers the sum of squares of {@link Fitness}, so it ends.
  */
 final class Levelling {
 
-    // A tenth of what is promised.
-    private static final double GOOD_ENOUGH = 0.002;
+    // A quarter of what is promised.
+    private static final double GOOD_ENOUGH = 0.005;
     private static final int MOST_PARTNERS = 16;
     private static final int STEPS_PER_BROKER = 60;
 
     private final Placement placement;
     private final Fitness fitness;
     private final Set<Integer> resting = new HashSet<>();
+    private boolean changed;
 
     Levelling(Placement placement, Fitness fitness) {
         this.placement = placement;
@@ -37,21 +38,32 @@ final class Levelling {
 
     void run() {
         int steps = STEPS_PER_BROKER * placement.roster().size();
-        Optional<Integer> farthest = farthest();
-        while (farthest.isPresent() && steps-- > 0) {
-            Optional<Exchange> exchange = exchange(farthest.get());
-            exchange.ifPresentOrElse(this::make, rest(farthest.get()));
-            farthest = farthest();
+        changed = true;
+        while (changed && steps > 0) {
+            changed = false;
+            resting.clear();
+            steps = round(steps);
         }
+    }
+
+    /** Goes on until every broker is near its share or rests. */
+    private int round(int steps) {
+        int left = steps;
+        Optional<Integer> farthest = farthest();
+        while (farthest.isPresent() && left > 0) {
+            int broker = farthest.get();
+            exchange(broker).ifPresentOrElse(this::make, () -> resting.add(broker));
+            farthest = farthest();
+            left--;
+        }
+        return left;
     }
 
     private void make(Exchange exchange) {
         exchange.apply(placement);
-        resting.clear();
-    }
-
-    private Runnable rest(int broker) {
-        return () -> resting.add(broker);
+        resting.remove(exchange.from());
+        resting.remove(exchange.to());
+        changed = true;
     }
 
     private Optional<Integer> farthest() {

@@ -16,6 +16,7 @@ final class Placement {
     private final int[][] holders;
     private final long[] bytes;
     private final int[] counts;
+    private final long[] capacities;
     private final List<NavigableSet<Integer>> movable;
 
     /** Begins with the replicas that are certain. */
@@ -25,6 +26,10 @@ final class Placement {
         holders = new int[partitions.size()][];
         bytes = new long[roster.size()];
         counts = new int[roster.size()];
+        capacities = IntStream.range(0, roster.size())
+                .mapToLong(broker ->
+                        roster.broker(broker).capacity().map(ByteSize::bytes).orElse(Long.MAX_VALUE))
+                .toArray();
         movable = IntStream.range(0, roster.size())
                 .<NavigableSet<Integer>>mapToObj(ignored -> new TreeSet<>())
                 .toList();
@@ -90,8 +95,7 @@ final class Placement {
     }
 
     boolean hasRoom(int broker, long more) {
-        ByteSize most = roster.broker(broker).capacity().orElse(new ByteSize(Long.MAX_VALUE));
-        return more <= 0 || bytes[broker] + more <= most.bytes();
+        return more <= 0 || bytes[broker] + more <= capacities[broker];
     }
 
     void add(int partition, int broker) {

@@ -26,9 +26,7 @@ final class ReassignmentPlanner {
     private ReassignmentPlanner() {}
 
     static ReassignmentResult plan(ReassignmentRequest request) {
-        List<Wanted> partitions = request.partitions().stream()
-                .map(state -> Wanted.of(state, request))
-                .toList();
+        List<Wanted> partitions = Wanted.of(request);
         List<Objection> objections = new ArrayList<>(new HealthChecks(request).objections());
         objections.addAll(new RackChecks(request.sides()).objections(partitions));
         return objections.isEmpty() ? plan(request, partitions) : new Refused(objections);

@@ -42,7 +42,9 @@ record Replicas(
 
     /** Those that are there for good or until they are removed: all but the ones being added. */
     List<BrokerId> present() {
-        return assigned.stream().filter(broker -> !adding.contains(broker)).toList();
+        return adding.isEmpty()
+                ? assigned
+                : assigned.stream().filter(broker -> !adding.contains(broker)).toList();
     }
 
     boolean isLedBy(BrokerId broker) {

@@ -20,15 +20,28 @@ record Wanted(
         replaced = List.copyOf(replaced);
     }
 
-    static Wanted of(PartitionState state, ReassignmentRequest request) {
-        Optional<List<BrokerId>> before = request.settled().to().of(state.id());
+    /** Of all partitions that the request names. */
+    static List<Wanted> of(ReassignmentRequest request) {
         Set<BrokerId> known = request.sides().all().keySet();
-        if (before.isPresent() && known.containsAll(before.get())) {
-            return new Wanted(state, before.get(), List.of(), before.get().size(), true);
-        }
-        List<BrokerId> present = state.replicas().present();
-        int factor = before.map(List::size).orElse(present.size());
         Set<BrokerId> destinations = request.sides().destinationIds();
+        return request.partitions().stream()
+                .map(state -> {
+                    Optional<List<BrokerId>> before = request.settled().to().of(state.id());
+                    return before.filter(known::containsAll)
+                            .map(target -> settled(state, target))
+                            .orElseGet(() -> open(state, before.map(List::size), destinations));
+                })
+                .toList();
+    }
+
+    private static Wanted settled(PartitionState state, List<BrokerId> target) {
+        return new Wanted(state, target, List.of(), target.size(), true);
+    }
+
+    private static Wanted open(
+            PartitionState state, Optional<Integer> replicationFactor, Set<BrokerId> destinations) {
+        List<BrokerId> present = state.replicas().present();
+        int factor = replicationFactor.orElse(present.size());
         List<BrokerId> kept =
                 present.stream().filter(destinations::contains).limit(factor).toList();
         List<BrokerId> replaced = present.stream()

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,33 @@ class BalanceTest {
                                 .map(broker -> broker.value() % 2)
                                 .distinct())
                         .hasSize(2));
+    }
+
+    @Test
+    void eachTopicIsSpreadOverAllBrokers() {
+        List<PartitionState> partitions = skewed(9, 2000);
+
+        ReassignmentPlan plan =
+                plan(first(partitions, new Sides(SOURCES, brokers(11, "a", "b", "c", "a", "b", "c"))));
+
+        for (int topic = 0; topic < 40; topic++) {
+            assertThat(IntStream.of(loads("topic" + topic, plan, brokers -> brokers)))
+                    .allMatch(replicas -> 20 <= replicas && replicas <= 25);
+            assertThat(IntStream.of(loads("topic" + topic, plan, brokers -> brokers.subList(0, 1))))
+                    .allMatch(leaders -> 5 <= leaders && leaders <= 12);
+        }
+    }
+
+    /** How many of a topic's brokers, of those that count, is each of 11 to 16. */
+    private static int[] loads(
+            String topic, ReassignmentPlan plan, UnaryOperator<List<BrokerId>> counted) {
+        int[] loads = new int[6];
+        plan.settled().to().replicas().forEach((id, brokers) -> {
+            if (id.topic().equals(topic)) {
+                counted.apply(brokers).forEach(broker -> loads[broker.value() - 11]++);
+            }
+        });
+        return loads;
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every cluster, tried on many that are made from a number, so that each failure can be repeated. */
 class ReassignmentPropertiesTest {
 
-    private static final int CLUSTERS = 300;
+    private static final int CLUSTERS = 120;
 
     static LongStream clusters() {
         return LongStream.range(0, CLUSTERS);
