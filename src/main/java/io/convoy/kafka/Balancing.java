@@ -103,7 +103,10 @@ final class Balancing {
     }
 
     private int worst(IntToDoubleFunction off) {
-        return brokers().boxed().max(Comparator.comparingDouble(off::applyAsDouble)).orElseThrow();
+        return brokers()
+                .boxed()
+                .max(Comparator.comparingDouble(off::applyAsDouble))
+                .orElseThrow();
     }
 
     private IntStream brokers() {

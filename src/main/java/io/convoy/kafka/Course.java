@@ -64,8 +64,8 @@ record Course(PartitionState now, List<BrokerId> target, Crossing crossing) {
     }
 
     private boolean needsAdd() {
-        boolean leads = replicas().isLedBy(leader())
-                || replicas().assigned().get(0).equals(leader());
+        boolean leads =
+                replicas().isLedBy(leader()) || replicas().assigned().get(0).equals(leader());
         return !leads || !replicas().inSync().containsAll(first());
     }
 

@@ -37,8 +37,7 @@ record HealthChecks(ReassignmentRequest request, Set<BrokerId> known) {
         return objections;
     }
 
-    private void check(
-            List<Objection> objections, Predicate<PartitionState> isIll, String reason, String remedy) {
+    private void check(List<Objection> objections, Predicate<PartitionState> isIll, String reason, String remedy) {
         List<PartitionId> ill = request.partitions().stream()
                 .filter(isIll)
                 .map(PartitionState::id)
@@ -55,9 +54,8 @@ record HealthChecks(ReassignmentRequest request, Set<BrokerId> known) {
 
     private boolean isUnderMinInSync(PartitionState partition) {
         Replicas replicas = partition.replicas();
-        long inSync = replicas.present().stream()
-                .filter(replicas.inSync()::contains)
-                .count();
+        long inSync =
+                replicas.present().stream().filter(replicas.inSync()::contains).count();
         int factor = request.settled()
                 .to()
                 .of(partition.id())

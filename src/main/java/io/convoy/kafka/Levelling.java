@@ -73,8 +73,7 @@ final class Levelling {
     }
 
     private Optional<Exchange> exchange(int broker) {
-        ToDoubleFunction<Integer> above =
-                fitness.isAboutBytes(broker) ? fitness::bytesAbove : fitness::replicasAbove;
+        ToDoubleFunction<Integer> above = fitness.isAboutBytes(broker) ? fitness::bytesAbove : fitness::replicasAbove;
         boolean over = above.applyAsDouble(broker) > 0;
         Comparator<Integer> lowestFirst = Comparator.comparingDouble(above);
         List<Integer> partners = brokers()

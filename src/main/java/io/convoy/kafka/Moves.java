@@ -31,9 +31,8 @@ record Moves(ReassignmentOptions options) {
 
     private List<Move> batchByBatch(List<Course> courses) {
         List<Move> moves = new ArrayList<>();
-        List<Course> unfinished = courses.stream()
-                .filter(course -> !course.remaining().isEmpty())
-                .toList();
+        List<Course> unfinished =
+                courses.stream().filter(course -> !course.remaining().isEmpty()).toList();
         int number = 0;
         for (List<Course> batch : new Batches(options.batchSize()).of(unfinished)) {
             number++;

@@ -22,9 +22,8 @@ final class RackPairing {
         sources.stream()
                 .filter(roster.racks()::contains)
                 .forEach(rack -> pairs.put(rack, roster.racks().indexOf(rack)));
-        Iterator<String> free = roster.racks().stream()
-                .filter(rack -> !sources.contains(rack))
-                .iterator();
+        Iterator<String> free =
+                roster.racks().stream().filter(rack -> !sources.contains(rack)).iterator();
         sources.stream()
                 .filter(rack -> !pairs.containsKey(rack) && free.hasNext())
                 .forEach(rack -> pairs.put(rack, roster.racks().indexOf(free.next())));

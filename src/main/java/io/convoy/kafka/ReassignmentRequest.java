@@ -9,8 +9,7 @@ import java.util.List;
  * @param partitions all of the cluster, internal topics included
  * @param settled what an earlier plan has decided; {@link Settled#NOTHING} for the first
  */
-record ReassignmentRequest(
-        List<PartitionState> partitions, Sides sides, Settled settled, ReassignmentOptions options) {
+record ReassignmentRequest(List<PartitionState> partitions, Sides sides, Settled settled, ReassignmentOptions options) {
 
     ReassignmentRequest {
         partitions = partitions.stream()

@@ -58,8 +58,7 @@ final class Shares {
                 .of(partitions.size());
     }
 
-    private static List<Bound> rackBounds(
-            Roster roster, List<Wanted> partitions, ToDoubleFunction<Wanted> weight) {
+    private static List<Bound> rackBounds(Roster roster, List<Wanted> partitions, ToDoubleFunction<Wanted> weight) {
         double[] byFactor = new double[roster.size() + 1];
         partitions.stream()
                 .filter(wanted -> wanted.replicationFactor() <= roster.size())

@@ -38,8 +38,7 @@ record Wanted(
         return new Wanted(state, target, List.of(), target.size(), true);
     }
 
-    private static Wanted open(
-            PartitionState state, Optional<Integer> replicationFactor, Set<BrokerId> destinations) {
+    private static Wanted open(PartitionState state, Optional<Integer> replicationFactor, Set<BrokerId> destinations) {
         List<BrokerId> present = state.replicas().present();
         int factor = replicationFactor.orElse(present.size());
         List<BrokerId> kept =

@@ -69,22 +69,16 @@ class BalanceTest {
         ReassignmentPlan plan = plan(first(topic("orders", 40, "1GiB", 1, 2, 3), sides));
 
         assertEven(plan.balance());
-        plan.settled()
-                .to()
-                .replicas()
-                .values()
-                .forEach(replicas -> assertThat(replicas.stream()
-                                .map(broker -> broker.value() % 2)
-                                .distinct())
-                        .hasSize(2));
+        plan.settled().to().replicas().values().forEach(replicas -> assertThat(
+                        replicas.stream().map(broker -> broker.value() % 2).distinct())
+                .hasSize(2));
     }
 
     @Test
     void eachTopicIsSpreadOverAllBrokers() {
         List<PartitionState> partitions = skewed(9, 2000);
 
-        ReassignmentPlan plan =
-                plan(first(partitions, new Sides(SOURCES, brokers(11, "a", "b", "c", "a", "b", "c"))));
+        ReassignmentPlan plan = plan(first(partitions, new Sides(SOURCES, brokers(11, "a", "b", "c", "a", "b", "c"))));
 
         for (int topic = 0; topic < 40; topic++) {
             assertThat(IntStream.of(loads("topic" + topic, plan, brokers -> brokers)))
@@ -95,8 +89,7 @@ class BalanceTest {
     }
 
     /** How many of a topic's brokers, of those that count, is each of 11 to 16. */
-    private static int[] loads(
-            String topic, ReassignmentPlan plan, UnaryOperator<List<BrokerId>> counted) {
+    private static int[] loads(String topic, ReassignmentPlan plan, UnaryOperator<List<BrokerId>> counted) {
         int[] loads = new int[6];
         plan.settled().to().replicas().forEach((id, brokers) -> {
             if (id.topic().equals(topic)) {
@@ -115,8 +108,8 @@ class BalanceTest {
                 .balance();
 
         assertThat(balance.bytes().percent()).isGreaterThan(2);
-        assertThat(balance.bytes().why()).hasValueSatisfying(why -> assertThat(why)
-                .contains("history-0 alone has 900GiB"));
+        assertThat(balance.bytes().why())
+                .hasValueSatisfying(why -> assertThat(why).contains("history-0 alone has 900GiB"));
     }
 
     @Test
@@ -124,8 +117,8 @@ class BalanceTest {
         List<Broker> destinations = new ArrayList<>(brokers(11, "a", "b", "c", "a", "b"));
         destinations.add(new Broker(new BrokerId(16), Optional.of("c"), Optional.of(ByteSize.parse("20GiB"))));
 
-        Balance balance = plan(first(skewed(7, 600), new Sides(SOURCES, destinations)))
-                .balance();
+        Balance balance =
+                plan(first(skewed(7, 600), new Sides(SOURCES, destinations))).balance();
 
         assertThat(balance.loads().get(5).bytes()).isLessThanOrEqualTo(ByteSize.parse("20GiB"));
     }
@@ -151,7 +144,8 @@ class BalanceTest {
 
     /** Two racks are independent of each other: the best split of all partitions into two halves. */
     private static long leastFullest(List<PartitionState> partitions) {
-        long total = partitions.stream().mapToLong(state -> state.size().bytes()).sum();
+        long total =
+                partitions.stream().mapToLong(state -> state.size().bytes()).sum();
         return IntStream.range(0, 1 << partitions.size())
                 .mapToLong(chosen -> IntStream.range(0, partitions.size())
                         .filter(i -> (chosen & (1 << i)) != 0)

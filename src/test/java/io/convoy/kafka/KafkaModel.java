@@ -65,7 +65,8 @@ final class KafkaModel {
         for (PartitionId id : some) {
             move.match(
                     add -> reassign(id, add.replicas().of(id).orElseThrow()),
-                    elect -> elect(id, Optional.ofNullable(elect.leaders().get(id)).orElseThrow()),
+                    elect -> elect(
+                            id, Optional.ofNullable(elect.leaders().get(id)).orElseThrow()),
                     finish -> reassign(id, finish.replicas().of(id).orElseThrow()));
         }
     }
@@ -88,16 +89,14 @@ final class KafkaModel {
 
     private boolean elect(PartitionId id, BrokerId leader) {
         Replicas before = partition(id).replicas();
-        assertThat(before.assigned().get(0)).as("%s prefers what is elected", id).isEqualTo(leader);
+        assertThat(before.assigned().get(0))
+                .as("%s prefers what is elected", id)
+                .isEqualTo(leader);
         assertThat(before.inSync()).as("%s elects what is in sync", id).contains(leader);
         become(
                 partition(id),
                 new Replicas(
-                        before.assigned(),
-                        Optional.of(leader),
-                        before.inSync(),
-                        before.adding(),
-                        before.removing()));
+                        before.assigned(), Optional.of(leader), before.inSync(), before.adding(), before.removing()));
         return true;
     }
 

@@ -20,16 +20,16 @@ final class Planning {
     }
 
     static List<Objection> refusal(ReassignmentRequest request) {
-        return ReassignmentPlanner.plan(request).match(
-                plan -> {
-                    throw new AssertionError("Planned: " + plan);
-                },
-                objections -> objections);
+        return ReassignmentPlanner.plan(request)
+                .match(
+                        plan -> {
+                            throw new AssertionError("Planned: " + plan);
+                        },
+                        objections -> objections);
     }
 
     static ReassignmentRequest first(List<PartitionState> partitions, Sides sides) {
-        return new ReassignmentRequest(
-                partitions, sides, Settled.NOTHING, ReassignmentOptions.usual(Crossing.ONCE));
+        return new ReassignmentRequest(partitions, sides, Settled.NOTHING, ReassignmentOptions.usual(Crossing.ONCE));
     }
 
     static ReassignmentRequest later(ReassignmentRequest first, ReassignmentPlan plan, KafkaModel kafka) {

@@ -31,10 +31,7 @@ final class PlanningBenchmark {
     private static void report(int partitions, int sources, int destinations) {
         Sides sides = new Sides(brokers(1, sources), brokers(1001, destinations));
         ReassignmentRequest request = new ReassignmentRequest(
-                partitions(partitions, sources),
-                sides,
-                Settled.NOTHING,
-                ReassignmentOptions.usual(Crossing.ONCE));
+                partitions(partitions, sources), sides, Settled.NOTHING, ReassignmentOptions.usual(Crossing.ONCE));
         for (int round = 1; round <= ROUNDS; round++) {
             long start = processorNanos();
             ReassignmentPlan plan = Planning.plan(request);
@@ -63,9 +60,9 @@ final class PlanningBenchmark {
         plan.settled()
                 .to()
                 .replicas()
-                .forEach((id, replicas) -> replicas.forEach(broker -> topics.computeIfAbsent(
-                                id.topic(), ignored -> new HashMap<>())
-                        .merge(broker, 1, Integer::sum)));
+                .forEach((id, replicas) ->
+                        replicas.forEach(broker -> topics.computeIfAbsent(id.topic(), ignored -> new HashMap<>())
+                                .merge(broker, 1, Integer::sum)));
         return topics.values().stream()
                 .mapToInt(counts -> Collections.max(counts.values()))
                 .average()

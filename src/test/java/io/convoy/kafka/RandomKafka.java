@@ -37,8 +37,8 @@ final class RandomKafka {
 
     private ReassignmentRequest request(List<PartitionState> partitions) {
         Collections.shuffle(partitions, random);
-        ReassignmentOptions options = new ReassignmentOptions(
-                pick(Crossing.values()), 1 + random.nextInt(4), pick(BatchOrder.values()));
+        ReassignmentOptions options =
+                new ReassignmentOptions(pick(Crossing.values()), 1 + random.nextInt(4), pick(BatchOrder.values()));
         return new ReassignmentRequest(partitions, sides, Settled.NOTHING, options);
     }
 
@@ -84,7 +84,8 @@ final class RandomKafka {
         Set<BrokerId> chosen = new LinkedHashSet<>();
         while (chosen.size() < factor) {
             boolean there = messy && factor <= racks(sides.destinations()) && random.nextInt(6) == 0;
-            chosen.add(pick((there ? sides.destinations() : sides.sources()).toArray(Broker[]::new)).id());
+            chosen.add(pick((there ? sides.destinations() : sides.sources()).toArray(Broker[]::new))
+                    .id());
         }
         List<BrokerId> replicas = new ArrayList<>(chosen);
         Set<BrokerId> inSync = new HashSet<>(replicas);

@@ -34,8 +34,7 @@ class ReassignmentPlannerTest {
                         new Move.Add(1, only(ids(target.get(0).value(), 1, 2, 3))),
                         new Move.Elect(1, Map.of(ORDERS, target.get(0))),
                         new Move.Finish(1, only(target)));
-        assertThat(plan.forecast())
-                .isEqualTo(new Forecast(size("1GiB"), 3, size("3GiB"), size("1GiB"), size("2GiB")));
+        assertThat(plan.forecast()).isEqualTo(new Forecast(size("1GiB"), 3, size("3GiB"), size("1GiB"), size("2GiB")));
     }
 
     @Test
@@ -46,17 +45,18 @@ class ReassignmentPlannerTest {
         List<BrokerId> target = plan.settled().to().of(ORDERS).orElseThrow();
         assertThat(plan.moves())
                 .containsExactly(
-                        new Move.Add(1, only(Stream.concat(target.stream(), ids(1, 2, 3).stream()).toList())),
+                        new Move.Add(
+                                1,
+                                only(Stream.concat(target.stream(), ids(1, 2, 3).stream())
+                                        .toList())),
                         new Move.Elect(1, Map.of(ORDERS, target.get(0))),
                         new Move.Finish(1, only(target)));
-        assertThat(plan.forecast())
-                .isEqualTo(new Forecast(size("1GiB"), 3, size("3GiB"), size("3GiB"), size("0B")));
+        assertThat(plan.forecast()).isEqualTo(new Forecast(size("1GiB"), 3, size("3GiB"), size("3GiB"), size("0B")));
     }
 
     @Test
     void eachReplicaIsReplacedInItsOwnRack() {
-        Sides sides = new Sides(
-                brokers(1, "a", "b", "c"), brokers(11, "a", "b", "c", "a", "b", "c"));
+        Sides sides = new Sides(brokers(1, "a", "b", "c"), brokers(11, "a", "b", "c", "a", "b", "c"));
         List<PartitionState> partitions = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             partitions.add(healthy("pairs", i, "1GiB", 1 + i % 3, 1 + (i + 1) % 3));
@@ -81,10 +81,8 @@ class ReassignmentPlannerTest {
                         request, new ReassignmentOptions(Crossing.ONCE, 2, BatchOrder.BATCH_BY_BATCH)))
                 .moves();
 
-        assertThat(words(phases))
-                .containsExactly("ADD 1", "ADD 2", "ELECT 1", "ELECT 2", "FINISH 1", "FINISH 2");
-        assertThat(words(batches))
-                .containsExactly("ADD 1", "ELECT 1", "FINISH 1", "ADD 2", "ELECT 2", "FINISH 2");
+        assertThat(words(phases)).containsExactly("ADD 1", "ADD 2", "ELECT 1", "ELECT 2", "FINISH 1", "FINISH 2");
+        assertThat(words(batches)).containsExactly("ADD 1", "ELECT 1", "FINISH 1", "ADD 2", "ELECT 2", "FINISH 2");
     }
 
     @Test
@@ -98,7 +96,8 @@ class ReassignmentPlannerTest {
         assertThat(moves.stream().filter(move -> move.phase() == Move.Phase.ADD))
                 .extracting(move -> move.partitions().size())
                 .containsExactly(3, 2, 1, 1, 1, 1, 1);
-        assertThat(moves.subList(2, 7)).allMatch(move -> move.partitions().stream().allMatch(PartitionId::isInternal));
+        assertThat(moves.subList(2, 7))
+                .allMatch(move -> move.partitions().stream().allMatch(PartitionId::isInternal));
     }
 
     @Test
@@ -107,8 +106,8 @@ class ReassignmentPlannerTest {
                 plan(first(topic("orders", 9, "1GiB", 1, 2, 3), SIDES)).moves();
 
         assertThat(moves.stream().filter(move -> move.phase() == Move.Phase.ELECT))
-                .allSatisfy(move -> assertThat(((Move.Elect) move).leaders().values())
-                        .doesNotHaveDuplicates());
+                .allSatisfy(move ->
+                        assertThat(((Move.Elect) move).leaders().values()).doesNotHaveDuplicates());
     }
 
     @Test
@@ -130,8 +129,7 @@ class ReassignmentPlannerTest {
                         : state)
                 .toList();
 
-        ReassignmentPlan rest =
-                plan(new ReassignmentRequest(now, SIDES, plan.settled(), request.options()));
+        ReassignmentPlan rest = plan(new ReassignmentRequest(now, SIDES, plan.settled(), request.options()));
 
         assertThat(rest.moves().get(0).partitions()).contains(last);
     }
@@ -155,10 +153,11 @@ class ReassignmentPlannerTest {
         List<PartitionState> now = new ArrayList<>(ONE);
         now.add(healthy("new", 0, "1GiB", 3, 1));
 
-        ReassignmentPlan later = plan(new ReassignmentRequest(
-                now, SIDES, plan.settled(), ReassignmentOptions.usual(Crossing.ONCE)));
+        ReassignmentPlan later =
+                plan(new ReassignmentRequest(now, SIDES, plan.settled(), ReassignmentOptions.usual(Crossing.ONCE)));
 
-        assertThat(later.settled().to().of(ORDERS)).isEqualTo(plan.settled().to().of(ORDERS));
+        assertThat(later.settled().to().of(ORDERS))
+                .isEqualTo(plan.settled().to().of(ORDERS));
         assertThat(later.settled().to().of(new PartitionId("new", 0)).orElseThrow())
                 .hasSize(2);
     }
@@ -172,8 +171,7 @@ class ReassignmentPlannerTest {
         ReassignmentPlan later = plan(new ReassignmentRequest(
                 kafka.partitions(), replaced, plan.settled(), ReassignmentOptions.usual(Crossing.ONCE)));
 
-        assertThat(later.settled().to().of(ORDERS).orElseThrow())
-                .containsExactlyInAnyOrderElementsOf(ids(21, 22, 23));
+        assertThat(later.settled().to().of(ORDERS).orElseThrow()).containsExactlyInAnyOrderElementsOf(ids(21, 22, 23));
     }
 
     @Test

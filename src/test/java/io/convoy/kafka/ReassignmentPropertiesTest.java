@@ -74,13 +74,13 @@ class ReassignmentPropertiesTest {
 
         Set<BrokerId> sources = new HashSet<>(request.sides().all().keySet());
         sources.removeAll(request.sides().destinationIds());
-        request.partitions()
-                .forEach(state -> assertThat(kafka.copies(state.id()))
-                        .isEqualTo((int) state.replicas().assigned().stream()
-                                .filter(sources::contains)
-                                .count()));
+        request.partitions().forEach(state -> assertThat(kafka.copies(state.id()))
+                .isEqualTo((int) state.replicas().assigned().stream()
+                        .filter(sources::contains)
+                        .count()));
         assertThat(kafka.bytesAcross()).isEqualTo(plan.forecast().acrossLink().bytes());
-        assertThat(kafka.bytesInside()).isEqualTo(plan.forecast().insideDestination().bytes());
+        assertThat(kafka.bytesInside())
+                .isEqualTo(plan.forecast().insideDestination().bytes());
         assertThat(plan.forecast().ratioToLeast()).isEqualTo(1);
     }
 
@@ -112,9 +112,9 @@ class ReassignmentPropertiesTest {
         kafka.carryOut(rest.moves());
 
         assertArrived(kafka, plan.settled().to());
-        request.partitions()
-                .forEach(state -> assertThat(kafka.copies(state.id()))
-                        .isLessThanOrEqualTo(plan.settled().to().of(state.id()).orElseThrow().size()));
+        request.partitions().forEach(state -> assertThat(kafka.copies(state.id()))
+                .isLessThanOrEqualTo(
+                        plan.settled().to().of(state.id()).orElseThrow().size()));
     }
 
     @ParameterizedTest
@@ -138,7 +138,8 @@ class ReassignmentPropertiesTest {
         ReassignmentRequest request = RandomKafka.fresh(seed);
         ReassignmentPlan plan = plan(request);
         KafkaModel there = new KafkaModel(request.partitions(), request.sides(), state -> {});
-        there.carryOut(plan.moves().subList(0, new Random(seed).nextInt(plan.moves().size() + 1)));
+        there.carryOut(
+                plan.moves().subList(0, new Random(seed).nextInt(plan.moves().size() + 1)));
         Map<PartitionId, Integer> dropped = new HashMap<>();
         request.partitions().forEach(state -> dropped.put(state.id(), dropped(state, there)));
 
@@ -192,8 +193,8 @@ class ReassignmentPropertiesTest {
     }
 
     private static Consumer<PartitionState> safety(ReassignmentRequest request, Settled settled) {
-        Map<PartitionId, PartitionState> before = request.partitions().stream()
-                .collect(Collectors.toMap(PartitionState::id, state -> state));
+        Map<PartitionId, PartitionState> before =
+                request.partitions().stream().collect(Collectors.toMap(PartitionState::id, state -> state));
         return now -> {
             Replicas replicas = now.replicas();
             Set<BrokerId> certain = new HashSet<>(replicas.inSync());
@@ -205,8 +206,7 @@ class ReassignmentPropertiesTest {
             assertThat(certain).hasSizeGreaterThanOrEqualTo(now.minInSync(origin.size()));
             assertThat(certain).contains(replicas.leader().orElseThrow());
             assertThat(racks(replicas.present(), request.sides()))
-                    .isGreaterThanOrEqualTo(
-                            Math.min(racks(origin, request.sides()), racks(target, request.sides())));
+                    .isGreaterThanOrEqualTo(Math.min(racks(origin, request.sides()), racks(target, request.sides())));
         };
     }
 
@@ -235,8 +235,7 @@ class ReassignmentPropertiesTest {
 
     private static List<Object> contents(List<Move> moves) {
         return moves.stream()
-                .<Object>map(move ->
-                        move.<Object>match(Move.Add::replicas, Move.Elect::leaders, Move.Finish::replicas))
+                .<Object>map(move -> move.<Object>match(Move.Add::replicas, Move.Elect::leaders, Move.Finish::replicas))
                 .toList();
     }
 }

@@ -47,8 +47,7 @@ class RefusalTest {
 
     @Test
     void aReassignmentOfSomebodyElseIsRefused() {
-        Replicas replicas =
-                new Replicas(ids(11, 1, 2, 3), Optional.of(new BrokerId(1)), set(1, 2, 3), set(11), set(3));
+        Replicas replicas = new Replicas(ids(11, 1, 2, 3), Optional.of(new BrokerId(1)), set(1, 2, 3), set(11), set(3));
 
         assertRefused(first(List.of(with(ORDERS, replicas)), SIDES), "somebody else is reassigning: orders-0");
     }
@@ -56,8 +55,7 @@ class RefusalTest {
     @Test
     void aReassignmentWithinOwnBrokersThatNoPlanMakesIsRefused() {
         ReassignmentPlan plan = plan(first(List.of(ORDERS), SIDES));
-        Replicas replicas =
-                new Replicas(ids(11, 2, 3, 1), Optional.of(new BrokerId(1)), set(1, 2, 3), set(11), set(1));
+        Replicas replicas = new Replicas(ids(11, 2, 3, 1), Optional.of(new BrokerId(1)), set(1, 2, 3), set(11), set(1));
 
         assertRefused(
                 new ReassignmentRequest(
@@ -123,7 +121,8 @@ class RefusalTest {
                 .toList();
 
         assertRefused(
-                first(List.of(ORDERS), new Sides(SIDES.sources(), small)), "too little room: broker 11 would hold 1GiB");
+                first(List.of(ORDERS), new Sides(SIDES.sources(), small)),
+                "too little room: broker 11 would hold 1GiB");
     }
 
     @Test
@@ -134,8 +133,7 @@ class RefusalTest {
         Settled settled = new Settled(Assignment.NONE, new Assignment(java.util.Map.of(ORDERS.id(), ids(11, 12, 13))));
 
         assertRefused(
-                new ReassignmentRequest(
-                        List.of(stretched), SIDES, settled, ReassignmentOptions.usual(Crossing.ONCE)),
+                new ReassignmentRequest(List.of(stretched), SIDES, settled, ReassignmentOptions.usual(Crossing.ONCE)),
                 "would fall under min.insync.replicas");
     }
 
@@ -146,7 +144,8 @@ class RefusalTest {
         List<Objection> objections = refusal(first(List.of(offline), new Sides(SIDES.sources(), withoutRacks(11, 2))));
 
         assertThat(objections).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(objections).allSatisfy(objection -> assertThat(objection.remedy()).isNotBlank());
+        assertThat(objections)
+                .allSatisfy(objection -> assertThat(objection.remedy()).isNotBlank());
     }
 
     @Test
@@ -155,8 +154,7 @@ class RefusalTest {
     }
 
     private static void assertRefused(ReassignmentRequest request, String reason) {
-        assertThat(refusal(request))
-                .extracting(Objection::reason)
-                .anySatisfy(given -> assertThat(given).contains(reason));
+        assertThat(refusal(request)).extracting(Objection::reason).anySatisfy(given -> assertThat(given)
+                .contains(reason));
     }
 }

@@ -27,10 +27,8 @@ class ThrottleListsTest {
 
         ThrottleLists lists = ThrottleLists.of(batch, PARTITIONS);
 
-        assertThat(lists.leaders())
-                .isEqualTo(Map.of("orders", List.of("2:1", "10:3"), "clicks", List.of("0:2")));
-        assertThat(lists.followers())
-                .isEqualTo(Map.of("orders", List.of("2:11", "10:12"), "clicks", List.of("0:13")));
+        assertThat(lists.leaders()).isEqualTo(Map.of("orders", List.of("2:1", "10:3"), "clicks", List.of("0:2")));
+        assertThat(lists.followers()).isEqualTo(Map.of("orders", List.of("2:11", "10:12"), "clicks", List.of("0:13")));
     }
 
     @Test
