@@ -5,7 +5,7 @@ record Fitness(Placement placement, Shares shares) {
 
     /** Signed, as a part of the share. */
     double bytesAbove(int broker) {
-        return relative(placement.bytes(broker), shares.bytes(broker));
+        return relative((double) placement.bytes(broker), shares.bytes(broker));
     }
 
     /** Signed, as a part of the share. */
@@ -26,7 +26,7 @@ record Fitness(Placement placement, Shares shares) {
 
     /** By how much the sum of squares grows when the broker gets so many bytes and replicas more. */
     double growth(int broker, long bytes, int replicas) {
-        return growth(placement.bytes(broker), bytes, shares.bytes(broker))
+        return growth((double) placement.bytes(broker), (double) bytes, shares.bytes(broker))
                 + growth(placement.replicas(broker), replicas, shares.replicas(broker));
     }
 

@@ -23,14 +23,12 @@ final class LeaderChoice {
 
     private static final int NOBODY = -1;
 
-    private final Placement placement;
     private final int[][] candidates;
     private final int[] leaders;
     private final List<NavigableSet<Integer>> led;
     private final TopicSpread topics;
 
     private LeaderChoice(Placement placement) {
-        this.placement = placement;
         int partitions = placement.partitions().size();
         candidates = IntStream.range(0, partitions)
                 .mapToObj(partition -> candidates(placement, partition))

@@ -19,6 +19,13 @@ record Settled(Assignment from, Assignment to) {
         return new Settled(to, from);
     }
 
+    /** Whether the target is still one: each of its brokers is in the destination, or was never to be left. */
+    boolean isGood(PartitionId partition, Set<BrokerId> destinations) {
+        List<BrokerId> before = from.of(partition).orElse(List.of());
+        return to.of(partition).orElse(List.of()).stream()
+                .allMatch(broker -> destinations.contains(broker) || before.contains(broker));
+    }
+
     /** Whether a running reassignment of this partition is a part of this decision, on the way there or back. */
     boolean explains(PartitionState partition) {
         Set<BrokerId> before = new HashSet<>(from.of(partition.id()).orElse(List.of()));

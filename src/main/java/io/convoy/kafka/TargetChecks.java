@@ -3,6 +3,7 @@ package io.convoy.kafka;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether the chosen target can be reached and held. */
 record TargetChecks(Sides sides) {
@@ -26,8 +27,8 @@ record TargetChecks(Sides sides) {
     private List<Objection> overfull(Balance balance) {
         Map<BrokerId, Broker> brokers = sides.all();
         List<String> overfull = balance.loads().stream()
-                .filter(load -> brokers.get(load.broker())
-                        .capacity()
+                .filter(load -> Optional.ofNullable(brokers.get(load.broker()))
+                        .flatMap(Broker::capacity)
                         .filter(most -> load.bytes().compareTo(most) > 0)
                         .isPresent())
                 .map(load -> "broker " + load.broker() + " would hold " + load.bytes())

@@ -22,23 +22,25 @@ record Wanted(
 
     /** Of all partitions that the request names. */
     static List<Wanted> of(ReassignmentRequest request) {
-        Set<BrokerId> known = request.sides().all().keySet();
         Set<BrokerId> destinations = request.sides().destinationIds();
         return request.partitions().stream()
-                .map(state -> {
-                    Optional<List<BrokerId>> before = request.settled().to().of(state.id());
-                    return before.filter(known::containsAll)
-                            .map(target -> settled(state, target))
-                            .orElseGet(() -> open(state, before.map(List::size), destinations));
-                })
+                .map(state -> of(state, request.settled(), destinations))
                 .toList();
+    }
+
+    private static Wanted of(PartitionState state, Settled settled, Set<BrokerId> destinations) {
+        Optional<List<BrokerId>> before = settled.to().of(state.id());
+        return before.filter(ignored -> settled.isGood(state.id(), destinations))
+                .map(target -> settled(state, target))
+                .orElseGet(() -> undecided(state, before.map(List::size), destinations));
     }
 
     private static Wanted settled(PartitionState state, List<BrokerId> target) {
         return new Wanted(state, target, List.of(), target.size(), true);
     }
 
-    private static Wanted open(PartitionState state, Optional<Integer> replicationFactor, Set<BrokerId> destinations) {
+    private static Wanted undecided(
+            PartitionState state, Optional<Integer> replicationFactor, Set<BrokerId> destinations) {
         List<BrokerId> present = state.replicas().present();
         int factor = replicationFactor.orElse(present.size());
         List<BrokerId> kept =

@@ -163,15 +163,24 @@ class ReassignmentPlannerTest {
     }
 
     @Test
-    void aTargetOnABrokerThatIsGoneIsChosenAnewWithTheSameReplicationFactor() {
-        ReassignmentPlan plan = plan(first(ONE, SIDES));
-        Sides replaced = new Sides(SIDES.sources(), brokers(21, "a", "b", "c"));
+    void aTargetOnABrokerThatIsGivenUpIsChosenAnewWithTheSameReplicationFactor() {
+        ReassignmentRequest request = first(ONE, SIDES);
+        ReassignmentPlan plan = plan(request);
         KafkaModel kafka = new KafkaModel(ONE, SIDES, state -> {});
+        kafka.carryOut(plan.moves().subList(0, 1));
+        int lost = plan.settled().to().of(ORDERS).orElseThrow().get(0).value();
+        List<Broker> sources = new ArrayList<>(SIDES.sources());
+        List<Broker> destinations = new ArrayList<>(brokers(21, "a", "b", "c"));
+        SIDES.destinations().forEach(broker -> (broker.id().value() == lost ? sources : destinations).add(broker));
 
         ReassignmentPlan later = plan(new ReassignmentRequest(
-                kafka.partitions(), replaced, plan.settled(), ReassignmentOptions.usual(Crossing.ONCE)));
+                kafka.partitions(), new Sides(sources, destinations), plan.settled(), request.options()));
+        kafka.carryOut(later.moves());
 
-        assertThat(later.settled().to().of(ORDERS).orElseThrow()).containsExactlyInAnyOrderElementsOf(ids(21, 22, 23));
+        assertThat(kafka.partition(ORDERS).replicas().assigned())
+                .hasSize(3)
+                .doesNotContain(new BrokerId(lost))
+                .doesNotContainAnyElementsOf(ids(1, 2, 3));
     }
 
     @Test
