@@ -132,6 +132,7 @@ class MigrationIT {
         assertThat(end.path("state").asText()).isEqualTo("SUCCEEDED");
         assertThat(eachStepWasDoneAtMostOnce(end)).isTrue();
         assertThat(convoy.auditIsIntact()).isTrue();
+        await().atMost(Duration.ofSeconds(30)).until(convoy::schemaChangesAllowed);
     }
 
     @Test
