@@ -1,6 +1,7 @@
 package io.convoy.api;
 
 import io.convoy.base.ClusterName;
+import io.convoy.inventory.InventoryStore;
 import io.convoy.wave.Explanation;
 import io.convoy.wave.Explanations;
 import io.smallrye.common.annotation.Blocking;
@@ -14,13 +15,16 @@ import jakarta.ws.rs.PathParam;
 public class ExplainResource {
 
     private final Explanations explanations;
+    private final InventoryStore inventory;
 
-    ExplainResource(Explanations explanations) {
+    ExplainResource(Explanations explanations, InventoryStore inventory) {
         this.explanations = explanations;
+        this.inventory = inventory;
     }
 
     @GET
     public Explanation explain(@PathParam("name") ClusterName name) {
+        inventory.get(name);
         return explanations.of(name);
     }
 }

@@ -3,6 +3,7 @@ package io.convoy.api;
 import io.convoy.execution.Attempt;
 import io.convoy.execution.Progress;
 import io.convoy.execution.RunReport.StepReport;
+import io.convoy.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * One step of a run.
  *
  * @param kind the step's tag, for example {@code set-replication}
+ * @param undo the tag of the step that takes it back; absent where nothing does
  * @param status PENDING, UNDER_WAY, DONE, FAILED, UNDOING or UNDONE
  * @param seconds from the beginning of its first attempt in the present direction until its end, or until now
  * @param progress of the attempt that is under way
@@ -22,6 +24,7 @@ public record StepView(
         String phase,
         String title,
         String kind,
+        Optional<String> undo,
         String status,
         double seconds,
         Duration expected,
@@ -47,6 +50,7 @@ public record StepView(
                 step.planned().phase(),
                 step.planned().title(),
                 step.planned().apply().tag(),
+                step.planned().undo().step().map(Step::tag),
                 step.status().name(),
                 last.map(latest -> seconds(attempts, latest, now)).orElse(0.0),
                 step.planned().expected(),

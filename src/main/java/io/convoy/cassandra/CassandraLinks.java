@@ -38,6 +38,11 @@ final class CassandraLinks implements AutoCloseable {
         });
     }
 
+    /** A link that its caller closes, to a cluster that is looked at once. */
+    ClusterLink once(Cluster cluster) {
+        return open(cluster);
+    }
+
     Logins logins() {
         return logins;
     }

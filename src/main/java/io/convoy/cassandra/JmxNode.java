@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.management.JMException;
 import javax.management.MBeanException;
 import javax.management.MBeanServerConnection;
@@ -40,7 +41,7 @@ final class JmxNode implements AutoCloseable {
     private final Target target;
     private final ExecutorService threads;
     private final Patience patience;
-    private @Nullable JMXConnector connector;
+    private final AtomicReference<@Nullable JMXConnector> connector = new AtomicReference<>();
     private volatile @Nullable Future<?> unanswered;
 
     /** Where a node's JMX listens. */
@@ -115,11 +116,18 @@ final class JmxNode implements AutoCloseable {
         }
     }
 
-    private synchronized MBeanServerConnection connection() throws IOException {
-        if (connector == null) {
-            connector = connect();
+    private MBeanServerConnection connection() throws IOException {
+        JMXConnector open = connector.get();
+        return (open == null ? reconnected() : open).getMBeanServerConnection();
+    }
+
+    private synchronized JMXConnector reconnected() throws IOException {
+        JMXConnector open = connector.get();
+        if (open == null) {
+            open = connect();
+            connector.set(open);
         }
-        return connector.getMBeanServerConnection();
+        return open;
     }
 
     /** By the registry, not by a {@code service:jmx:rmi:///jndi/} URL: Quarkus switches JNDI off, and rightly so. */
@@ -157,9 +165,9 @@ final class JmxNode implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        JMXConnector open = connector;
-        connector = null;
+    public void close() {
+        // Without waiting for somebody who connects to a node that stands still.
+        JMXConnector open = connector.getAndSet(null);
         if (open != null) {
             threads.execute(() -> closeQuietly(open));
         }

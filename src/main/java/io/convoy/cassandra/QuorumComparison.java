@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Compares tables one after the other; what it has seen is kept as text between two looks. */
@@ -28,16 +29,19 @@ final class QuorumComparison {
         });
     }
 
-    /** Goes on until the deadline. */
+    /** Goes on until the deadline. A table that is dropped meanwhile is left; the next look does not find it any more. */
     void advance(Keyspace keyspace, long deadlineNanos) {
         for (Keyspace.Table table : keyspace.tables()) {
             String name = keyspace.name() + "." + table.name();
             ComparedTable before = tables.getOrDefault(name, ComparedTable.NOT_BEGUN);
             if (!before.isEqual() && before.rounds() < MOST_ROUNDS && System.nanoTime() - deadlineNanos < 0) {
-                tables.put(
-                        name, compare(TableShape.read(source, keyspace.name(), table.name()), before, deadlineNanos));
+                shape(keyspace, table).ifPresent(shape -> tables.put(name, compare(shape, before, deadlineNanos)));
             }
         }
+    }
+
+    private Optional<TableShape> shape(Keyspace keyspace, Keyspace.Table table) {
+        return TableShape.read(source, keyspace.name(), table.name());
     }
 
     private ComparedTable compare(TableShape shape, ComparedTable before, long deadlineNanos) {
@@ -45,7 +49,10 @@ final class QuorumComparison {
             return new TableComparison(
                             new TableReader(source.session(), shape), new TableReader(target.session(), shape))
                     .advance(before, deadlineNanos);
-        } catch (DriverException e) {
+        } catch (DriverException | UnreachableException e) {
+            if (TableShape.read(source, shape.keyspace(), shape.table()).isEmpty()) {
+                return before;
+            }
             throw new UnreachableException("Table " + shape.name() + " could not be read at LOCAL_QUORUM", e);
         }
     }

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +20,8 @@ record TableShape(String keyspace, String table, List<String> partitionKey, List
         columns = List.copyOf(columns);
     }
 
-    static TableShape read(CqlNode node, String keyspace, String table) {
+    /** Empty where the table has been dropped. */
+    static Optional<TableShape> read(CqlNode node, String keyspace, String table) {
         List<Row> rows = node.rows(
                 "SELECT column_name, kind, position FROM system_schema.columns WHERE keyspace_name = ? AND table_name = ?",
                 keyspace,
@@ -29,11 +31,9 @@ record TableShape(String keyspace, String table, List<String> partitionKey, List
                 .sorted(Comparator.comparingInt(row -> row.getInt("position")))
                 .map(TableShape::name)
                 .toList();
-        return new TableShape(
-                keyspace,
-                table,
-                partitionKey,
-                rows.stream().map(TableShape::name).sorted().toList());
+        List<String> columns = rows.stream().map(TableShape::name).sorted().toList();
+        return Optional.of(new TableShape(keyspace, table, partitionKey, columns))
+                .filter(shape -> !partitionKey.isEmpty());
     }
 
     String name() {

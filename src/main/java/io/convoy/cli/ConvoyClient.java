@@ -52,6 +52,11 @@ final class ConvoyClient {
         return read(send("POST", path, jsonOf(body), "application/json"));
     }
 
+    /** As {@link #post}, with the answer in another form. */
+    String postFor(String path, Object body, String mediaType) {
+        return send("POST", path, jsonOf(body), mediaType).body();
+    }
+
     JsonNode postBytes(String path, byte[] body) {
         return read(send("POST", path, BodyPublishers.ofByteArray(body), "application/json"));
     }

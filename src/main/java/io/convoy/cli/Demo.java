@@ -43,7 +43,7 @@ final class Demo {
             say("Starting Convoy …");
             Map<String, String> secrets =
                     Map.of("ORDERS_CQL", source.operatorSecret(), "CONVOY_CASSANDRA_PASSWORD", randomPassword());
-            try (DemoServer server = DemoServer.start(place, secrets)) {
+            try (DemoServer server = DemoServer.start(place, DemoPlace.freePort(), secrets)) {
                 say("Convoy is ready at " + server.url() + " (its log: " + place.serverLog() + ")");
                 return move(server);
             }

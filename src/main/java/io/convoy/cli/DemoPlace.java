@@ -36,6 +36,7 @@ record DemoPlace(Path directory) {
     @SuppressWarnings("try") // the lock is held, not used
     void forgetServer() {
         Path home = home().directory();
+        deleteIfThere(serverLog());
         if (!Files.exists(home)) {
             return;
         }
@@ -48,6 +49,12 @@ record DemoPlace(Path directory) {
             files.sorted(Comparator.reverseOrder()).forEach(DemoPlace::delete);
         } catch (IOException e) {
             throw new UncheckedIOException("An earlier demo's data cannot be deleted: " + home, e);
+        }
+    }
+
+    private static void deleteIfThere(Path path) {
+        if (Files.exists(path)) {
+            delete(path);
         }
     }
 

@@ -14,6 +14,8 @@ final class DemoRun {
     private static final Duration EVERY = Duration.ofMillis(500);
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
+    private static final Set<String> ASKING = Set.of("gate", "point-of-no-return");
+
     private final ConvoyClient convoy;
     private final DemoClients clients;
     private final boolean rollBack;
@@ -63,29 +65,32 @@ final class DemoRun {
     }
 
     private void accompany(String run, JsonNode step) {
-        clients.phase(
-                step.path("status").asText().equals("UNDOING")
-                        ? "rolling back"
-                        : step.path("phase").asText());
-        String kind = step.path("kind").asText();
-        boolean asks = kind.equals("gate") || kind.equals("point-of-no-return");
-        if (asks && answered.add(step.path("id").asText())) {
-            answer(run, step, kind);
+        boolean back = step.path("status").asText().equals("UNDOING");
+        clients.phase(back ? "rolling back" : step.path("phase").asText());
+        String kind = step.path(back ? "undo" : "kind").asText();
+        if (ASKING.contains(kind) && answered.add(step.path("id").asText() + back)) {
+            answer(run, step, back);
         }
     }
 
-    private void answer(String run, JsonNode step, String kind) {
-        if (kind.equals("point-of-no-return") && rollBack) {
-            // The owners go back first: a rollback takes the new nodes away.
-            clients.cutBack();
+    private void answer(String run, JsonNode step, boolean back) {
+        if (step.path("kind").asText().equals("point-of-no-return") && rollBack) {
             convoy.post("/runs/" + run + "/rollback", Map.of());
             return;
         }
-        if (kind.equals("gate") && step.path("phase").asText().equals("cutover")) {
-            clients.cutOver();
+        if (step.path("phase").asText().equals("cutover")) {
+            moveClients(back);
         }
         convoy.post(
                 "/runs/" + run + "/steps/" + step.path("id").asText() + "/confirmation",
                 Map.of("comment", "the demo says yes"));
+    }
+
+    private void moveClients(boolean back) {
+        if (back) {
+            clients.cutBack();
+        } else {
+            clients.cutOver();
+        }
     }
 }

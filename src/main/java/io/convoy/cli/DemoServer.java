@@ -29,8 +29,7 @@ final class DemoServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    static DemoServer start(DemoPlace place, Map<String, String> secrets) {
-        int port = DemoPlace.freePort();
+    static DemoServer start(DemoPlace place, int port, Map<String, String> secrets) {
         ProcessBuilder command = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:+UseSerialGC",
@@ -41,7 +40,8 @@ final class DemoServer implements AutoCloseable {
                         jar().toString(),
                         "up"))
                 .redirectErrorStream(true)
-                .redirectOutput(place.serverLog().toFile());
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(place.serverLog().toFile()));
         command.environment().put("CONVOY_HOME", place.home().directory().toString());
         command.environment().put("CONVOY_PORT", Integer.toString(port));
         command.environment().putAll(secrets);

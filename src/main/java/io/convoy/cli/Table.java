@@ -2,13 +2,11 @@ package io.convoy.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Ansi.Text;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Text in columns, made to fit a width: the widest column wraps when there is not enough room. */
+/** Text in columns, made to fit a width: the widest column wraps, at spaces, when there is not enough room. */
 final class Table {
 
     private static final int GAP = 2;
@@ -28,25 +26,50 @@ final class Table {
 
     String fitting(int width) {
         int[] widths = fit(width);
-        Help.Column[] columns = new Help.Column[widths.length];
+        return rows.stream().flatMap(row -> lines(row, widths)).collect(Collectors.joining());
+    }
+
+    /** The lines of a row; where a cell wraps, the others stay on the first one. */
+    private static Stream<String> lines(List<String> row, int[] widths) {
+        List<List<String>> cells = new ArrayList<>();
         for (int i = 0; i < widths.length; i++) {
-            columns[i] = new Help.Column(widths[i], i == 0 ? 0 : GAP, Overflow.WRAP);
+            cells.add(wrapped(row.get(i), widths[i] - GAP));
         }
-        TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.AUTO), columns);
-        for (List<String> row : rows) {
-            table.addRowValues(row.stream().map(Ansi.OFF::text).toArray(Text[]::new));
+        int height = cells.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, height).mapToObj(line -> line(cells, line, widths));
+    }
+
+    private static String line(List<List<String>> cells, int line, int[] widths) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            List<String> cell = cells.get(i);
+            String part = line < cell.size() ? cell.get(line) : "";
+            text.append(part).append(" ".repeat(widths[i] - part.length()));
         }
-        return table.toString();
+        return text.toString().stripTrailing() + "\n";
+    }
+
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > width) {
+            int space = rest.lastIndexOf(' ', width);
+            int end = space > 0 ? space : width;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
     }
 
     private int[] fit(int width) {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length() + (i == 0 ? 0 : GAP));
+                widths[i] = Math.max(widths[i], row.get(i).length() + GAP);
             }
         }
-        while (sum(widths) > width && widths[widest(widths)] > NARROWEST) {
+        while (sum(widths) > width + GAP && widths[widest(widths)] > NARROWEST) {
             widths[widest(widths)]--;
         }
         return widths;

@@ -14,11 +14,13 @@ import java.util.UUID;
 @Table(name = "step_confirmation")
 class ConfirmationRow {
 
-    /** Which step of which run. */
+    /** Which step of which run, and whether the step was asked about or its undo. */
     @Embeddable
     record Key(
             @Column(name = "run") UUID run,
-            @Column(name = "step") String step) implements Serializable {}
+            @Column(name = "step") String step,
+            @Column(name = "direction") String direction)
+            implements Serializable {}
 
     @EmbeddedId
     Key key;

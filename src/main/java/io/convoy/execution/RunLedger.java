@@ -87,7 +87,8 @@ class RunLedger {
         Run claimed = store.write(run, at.goesOn(), now);
         Attempt attempt = openAttempt(claimed, planned.id(), at.direction(), now);
         store.save(run.id(), attempt);
-        Optional<String> answer = confirmations.commentOf(run.id(), planned.id());
+        Optional<String> answer =
+                confirmations.commentOf(new Confirmations.Asked(run.id(), planned.id(), at.direction()));
         return Optional.of(new Work(claimed, plan, planned, at.direction(), attempt, answer));
     }
 

@@ -6,6 +6,7 @@ import io.convoy.plan.ChangePlan;
 import io.convoy.plan.PlannedStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A run for people: each step of its plan with what has become of it. */
 public record RunReport(Run run, List<StepReport> steps) {
@@ -48,14 +49,21 @@ public record RunReport(Run run, List<StepReport> steps) {
             return Status.PENDING;
         }
         Attempt last = attempts.get(attempts.size() - 1);
-        boolean here = run.state() instanceof Active at && at.step() == index;
+        boolean complete = last.result().equals(Optional.of(Attempt.Result.DONE));
         if (last.direction() == Direction.BACK) {
-            return last.result().equals(java.util.Optional.of(Attempt.Result.DONE)) ? Status.UNDONE : Status.UNDOING;
+            return complete ? Status.UNDONE : Status.UNDOING;
         }
-        if (last.result().equals(java.util.Optional.of(Attempt.Result.DONE))) {
-            return Status.DONE;
+        return complete ? Status.DONE : unfinished(run, index);
+    }
+
+    /** A step that was begun and given up by turning round counts as never begun, once it has been passed on the way back. */
+    private static Status unfinished(Run run, int index) {
+        if (!(run.state() instanceof Active at)) {
+            return Status.PENDING;
         }
-        boolean failed = here && run.state() instanceof RunState.NeedsAttention;
-        return failed ? Status.FAILED : Status.UNDER_WAY;
+        if (at.direction() == Direction.BACK) {
+            return at.step() == index ? Status.UNDOING : Status.PENDING;
+        }
+        return at.step() == index && at instanceof RunState.NeedsAttention ? Status.FAILED : Status.UNDER_WAY;
     }
 }

@@ -7,7 +7,9 @@ import io.convoy.base.Refusal;
 import io.convoy.base.RunId;
 import io.convoy.base.StepId;
 import io.convoy.execution.RunState.Active;
+import io.convoy.execution.RunState.Direction;
 import io.convoy.plan.GeneralStep;
+import io.convoy.plan.PlannedStep;
 import io.convoy.plan.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -119,25 +121,36 @@ public class Runs {
         return moves.drive(run, ((Active) run.state()).rollBack(), by);
     }
 
-    /** Answers the gate of a step. */
+    /** Answers the gate of a step, or of its undo when the run is on its way back. */
     @Transactional
     public void confirm(RunId id, StepId step, String comment, Actor by) {
         Run run = existing(id);
-        Step apply = stepOf(run, step);
-        if (!(apply instanceof GeneralStep.Gate) && !(apply instanceof GeneralStep.PointOfNoReturn)) {
-            throw Refusal.conflict("Step " + step + " is a " + apply.tag() + " and asks nothing");
-        }
         refuseIfFinal(run, "confirmed");
-        confirmations.confirm(id, step, comment, by, clock.instant());
+        Direction direction = run.state() instanceof Active active ? active.direction() : Direction.FORWARD;
+        Optional<Step> asking = towards(direction, stepOf(run, step)).filter(Runs::asks);
+        if (asking.isEmpty()) {
+            throw Refusal.conflict(
+                    "Step " + step + " asks nothing" + (direction == Direction.BACK ? " on the way back" : ""));
+        }
+        confirmations.confirm(new Confirmations.Asked(id, step, direction), comment, by, clock.instant());
         moves.confirmed(run, step, comment, by);
     }
 
-    private Step stepOf(Run run, StepId step) {
+    private static Optional<Step> towards(Direction direction, PlannedStep planned) {
+        return direction == Direction.FORWARD
+                ? Optional.of(planned.apply())
+                : planned.undo().step();
+    }
+
+    private static boolean asks(Step step) {
+        return step instanceof GeneralStep.Gate || step instanceof GeneralStep.PointOfNoReturn;
+    }
+
+    private PlannedStep stepOf(Run run, StepId step) {
         return plans.planOf(run).steps().stream()
                 .filter(planned -> planned.id().equals(step))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("Run " + run.id() + " has no step " + step))
-                .apply();
+                .orElseThrow(() -> Refusal.notFound("Run " + run.id() + " has no step " + step));
     }
 
     private Run existing(RunId id) {

@@ -8,6 +8,8 @@ import io.convoy.base.Digest;
 import io.convoy.inventory.FleetUpdate.Draft;
 import io.convoy.inventory.InventoryImport.ChangedCluster;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +26,13 @@ public class InventoryImports {
     private final InventoryReader reader;
     private final FleetRows rows;
     private final AuditLog audit;
+    private final Instance<ClusterUse> uses;
 
-    InventoryImports(InventoryConfig config, FleetRows rows, AuditLog audit) {
+    InventoryImports(InventoryConfig config, FleetRows rows, AuditLog audit, @Any Instance<ClusterUse> uses) {
         this.reader = new InventoryReader(new ByteSize(config.maxFileSize().asLongValue()));
         this.rows = rows;
         this.audit = audit;
+        this.uses = uses;
     }
 
     /**
@@ -45,7 +49,8 @@ public class InventoryImports {
      * Imports a file.
      *
      * @param fleet for a file that cannot name its fleet, which is CSV; {@value Fleet#DEFAULT_NAME} when empty
-     * @throws io.convoy.base.Refusal with every problem of the file; nothing is stored then
+     * @throws io.convoy.base.Refusal with every problem of the file, and for a cluster that is being moved and would be removed
+     *     or given other nodes; nothing is stored then
      */
     @Transactional
     public InventoryImport run(Actor actor, ImportFormat format, byte[] file, Optional<String> fleet) {
@@ -67,7 +72,14 @@ public class InventoryImports {
     private InventoryImport result(FleetUpdate update, boolean dryRun) {
         List<ChangedCluster> changed = rows.changes(update);
         List<ClusterName> added = update.added().stream().map(Draft::name).toList();
-        return new InventoryImport(update.fleet(), added, changed, update.removed(), update.unchanged(), dryRun);
+        InventoryImport result =
+                new InventoryImport(update.fleet(), added, changed, update.removed(), update.unchanged(), dryRun);
+        ImportVeto.check(result, this::use);
+        return result;
+    }
+
+    private Optional<String> use(ClusterName cluster) {
+        return uses.stream().flatMap(use -> use.of(cluster).stream()).findFirst();
     }
 
     private static Map<String, Object> details(InventoryImport result, Digest file) {

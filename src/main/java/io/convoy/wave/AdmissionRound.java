@@ -7,9 +7,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +26,9 @@ class AdmissionRound {
 
     private static final Logger LOG = Logger.getLogger(AdmissionRound.class);
 
+    private static final Duration STALE_LOOKS_AGAIN = Duration.ofSeconds(15);
+
+    private final Map<ClusterName, Instant> lookAgain = new ConcurrentHashMap<>();
     private final ProgramStore store;
     private final Candidates candidates;
     private final ApprovedPlans plans;
@@ -40,13 +46,26 @@ class AdmissionRound {
     @Scheduled(every = "1s", identity = "admission", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void go() {
         for (Decision.Start start : starts()) {
-            Optional<String> stale = plans.staleness(start.cluster());
-            if (stale.isPresent()) {
-                LOG.warnf("%s is not started: %s", start.cluster(), stale.get());
-            } else {
+            if (isFresh(start.cluster())) {
                 QuarkusTransaction.requiringNew().run(() -> startIfStillAdmitted(start.cluster()));
             }
         }
+    }
+
+    /** A cluster whose plan was stale is not looked at again, and not logged again, at once. */
+    private boolean isFresh(ClusterName cluster) {
+        Instant now = clock.instant();
+        if (now.isBefore(lookAgain.getOrDefault(cluster, Instant.MIN))) {
+            return false;
+        }
+        Optional<String> stale = plans.staleness(cluster);
+        if (stale.isEmpty()) {
+            lookAgain.remove(cluster);
+            return true;
+        }
+        lookAgain.put(cluster, now.plus(STALE_LOOKS_AGAIN));
+        LOG.warnf("%s is not started: %s", cluster, stale.get());
+        return false;
     }
 
     private List<Decision.Start> starts() {

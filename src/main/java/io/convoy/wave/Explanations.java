@@ -4,9 +4,8 @@ import io.convoy.base.ClusterName;
 import io.convoy.execution.Run;
 import io.convoy.execution.RunState;
 import io.convoy.execution.Runs;
-import io.convoy.inventory.InventoryStore;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -18,20 +17,27 @@ public class Explanations {
     private final ProgramStore store;
     private final Candidates candidates;
     private final Runs runs;
-    private final InventoryStore inventory;
+    private final ApprovedPlans plans;
     private final Clock clock;
 
-    Explanations(ProgramStore store, Candidates candidates, Runs runs, InventoryStore inventory, Clock clock) {
+    Explanations(ProgramStore store, Candidates candidates, Runs runs, ApprovedPlans plans, Clock clock) {
         this.store = store;
         this.candidates = candidates;
         this.runs = runs;
-        this.inventory = inventory;
+        this.plans = plans;
         this.clock = clock;
     }
 
-    @Transactional
+    /** Asks the cluster itself, outside any transaction, where nothing that is stored keeps it. */
     public Explanation of(ClusterName cluster) {
-        inventory.get(cluster);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> stored(cluster))
+                .orElseGet(() -> new Explanation(
+                        cluster, false, plans.staleness(cluster).orElse("It starts now"), Optional.empty()));
+    }
+
+    /** Empty where it would start. */
+    private Optional<Explanation> stored(ClusterName cluster) {
         Optional<Run> run =
                 runs.all().stream().filter(one -> one.cluster().equals(cluster)).findFirst();
         Program program = store.program();
@@ -40,20 +46,20 @@ public class Explanations {
                 .filter(candidate -> candidate.cluster().equals(cluster))
                 .findFirst()
                 .map(candidate -> of(candidate, run, decisions(program, all)))
-                .orElseGet(() -> ofRun(cluster, run, "It is in no wave: name it in the program (PUT /api/v1/program)"));
+                .orElseGet(() -> Optional.of(
+                        ofRun(cluster, run, "It is in no wave: name it in the program (PUT /api/v1/program)")));
     }
 
     private List<Decision> decisions(Program program, List<Candidate> all) {
         return Admission.decide(program.limits(), all, store.holds(), clock.instant());
     }
 
-    private static Explanation of(Candidate candidate, Optional<Run> run, List<Decision> decisions) {
+    private static Optional<Explanation> of(Candidate candidate, Optional<Run> run, List<Decision> decisions) {
         if (candidate.run() != Candidate.Progress.NOT_STARTED) {
-            return ofRun(candidate.cluster(), run, "It has not started");
+            return Optional.of(ofRun(candidate.cluster(), run, "It has not started"));
         }
         return WaveReports.withheld(candidate, decisions)
-                .map(held -> new Explanation(candidate.cluster(), false, held.reason(), held.expectedRelease()))
-                .orElseGet(() -> new Explanation(candidate.cluster(), false, "It starts now", Optional.empty()));
+                .map(held -> new Explanation(candidate.cluster(), false, held.reason(), held.expectedRelease()));
     }
 
     private static Explanation ofRun(ClusterName cluster, Optional<Run> run, String otherwise) {

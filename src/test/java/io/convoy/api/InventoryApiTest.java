@@ -77,6 +77,28 @@ class InventoryApiTest {
     }
 
     @Test
+    void aDiscoveryThatCannotBeDoneSaysWhy() {
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/inventory/discoveries")
+                .then()
+                .statusCode(422)
+                .body("problems[0].pointer", equalTo("/address"));
+        given().contentType(ContentType.JSON)
+                .body("{\"address\": \"redis://127.0.0.1:1\"}")
+                .post("/api/v1/inventory/discoveries")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("cassandra://"));
+        given().contentType(ContentType.JSON)
+                .body("{\"address\": \"cassandra://127.0.0.1:1\"}")
+                .post("/api/v1/inventory/discoveries")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("127.0.0.1:1"));
+    }
+
+    @Test
     void aFileWithMistakesIsRefusedWithThePlaceOfEach() {
         given().body("apiVersion: convoy/v1\nkind: Inventory\nfleet: x\nclusters:\n  - nam: orders\n")
                 .post("/api/v1/inventory/imports?format=yaml")

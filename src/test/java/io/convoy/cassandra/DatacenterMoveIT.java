@@ -3,6 +3,7 @@ package io.convoy.cassandra;
 import static com.datastax.oss.driver.api.core.DefaultConsistencyLevel.LOCAL_ONE;
 import static com.datastax.oss.driver.api.core.DefaultConsistencyLevel.LOCAL_QUORUM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
@@ -35,11 +36,14 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.management.Attribute;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +67,8 @@ class DatacenterMoveIT {
     private static final String RACK = "r3";
     private static final int STALE_ROWS = 1_000;
     private static final int ROWS = 6_000;
-    private static final List<String> KEYSPACES = List.of("stale", "bulk");
+    private static final int FEWER_ROWS = 3_000;
+    private static final List<String> KEYSPACES = List.of("stale", "bulk", "dropped", "truncated");
 
     private static LabCluster source;
     private static LabCluster target;
@@ -121,7 +126,7 @@ class DatacenterMoveIT {
                         new ObjectName("org.apache.cassandra.db:type=StorageService"),
                         "rebuild",
                         new Object[] {OLD, "stale", null, null},
-                        java.util.Collections.nCopies(4, String.class.getName()).toArray(String[]::new))));
+                        Collections.nCopies(4, String.class.getName()).toArray(String[]::new))));
         assertThat(rig.ids("stale.t", target.addresses().get(0), LOCAL_QUORUM)).isEmpty();
 
         // Not fooled either by what the plain rebuild made each node remember.
@@ -230,10 +235,8 @@ class DatacenterMoveIT {
         List<NodeGuard> before = guard.look(rig.cluster());
 
         assertThat(guard.enforce(rig.cluster())).hasSize(6).allMatch(NodeGuard::enforced);
-        try (CqlSession application = session("application", source.addresses().get(1), OLD)) {
-            assertThat(refusal(application, "DROP TABLE stale.t")).contains("not allowed");
-            assertThat(refusal(application, "TRUNCATE stale.t")).contains("not allowed");
-        }
+        assertThat(asApplication("DROP TABLE stale.t")).contains("not allowed");
+        assertThat(asApplication("TRUNCATE stale.t")).contains("not allowed");
         List<NodeGuard.Setting> originals =
                 before.stream().flatMap(node -> node.settings().stream()).toList();
 
@@ -243,6 +246,77 @@ class DatacenterMoveIT {
 
     @Test
     @Order(9)
+    void aDropFailsAPlainRebuildAndTheFreezeKeepsItAway() throws Exception {
+        throttle(1);
+        Future<Optional<String>> plain = plainRebuild("dropped");
+        assertThat(asApplication("DROP TABLE dropped.t")).isEmpty();
+        assertThat(plain.get(2, TimeUnit.MINUTES)).as("why the rebuild failed").isPresent();
+        makeTable("dropped");
+        write("dropped.t", FEWER_ROWS, 4_096);
+
+        rebuildBehindTheFreeze("dropped", "DROP TABLE dropped.t");
+    }
+
+    @Test
+    @Order(10)
+    void aTruncationComesBackFromAPlainRebuildAndTheFreezeKeepsItAway() throws Exception {
+        throttle(1);
+        Future<Optional<String>> plain = plainRebuild("truncated");
+        assertThat(asApplication("TRUNCATE truncated.t")).isEmpty();
+        throttle(0);
+        plain.get(2, TimeUnit.MINUTES);
+        assertThat(rig.ids("truncated.t", source.addresses().get(0), LOCAL_QUORUM))
+                .isEmpty();
+        assertThat(rig.ids("truncated.t", target.addresses().get(0), LOCAL_ONE))
+                .as("rows that nobody has any more, and that are back")
+                .isNotEmpty();
+        write("truncated.t", FEWER_ROWS, 4_096);
+
+        rebuildBehindTheFreeze("truncated", "TRUNCATE truncated.t");
+    }
+
+    /** As {@code nodetool rebuild} would, on the first target; returns while it streams. */
+    private static Future<Optional<String>> plainRebuild(String keyspace) {
+        String node = target.addresses().get(0);
+        long before = rebuilds(node).size();
+        Future<Optional<String>> end = rig.link()
+                .jmxNode(node)
+                .begin(beans -> beans.invoke(
+                        new ObjectName("org.apache.cassandra.db:type=StorageService"),
+                        "rebuild",
+                        new Object[] {OLD, keyspace, null, null},
+                        Collections.nCopies(4, String.class.getName()).toArray(String[]::new)));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> rebuilds(node).size() > before
+                        && rebuilds(node).stream().anyMatch(StreamPlan::isRunning));
+        return end;
+    }
+
+    private static void rebuildBehindTheFreeze(String keyspace, String statement) {
+        throttle(1);
+        CassandraSchemaGuard guard = new CassandraSchemaGuard(rig.links());
+        List<NodeGuard.Setting> originals = guard.look(rig.cluster()).stream()
+                .flatMap(node -> node.settings().stream())
+                .toList();
+        guard.enforce(rig.cluster());
+        RebuildHandler handler = rebuildHandler();
+        rig.until(
+                handler,
+                rebuild(keyspace),
+                outcome -> streams(outcome, target.addresses().get(0)));
+        assertThat(asApplication(statement)).contains("not allowed");
+        throttle(0);
+
+        Outcome end = rig.goOn(handler, rebuild(keyspace), outcome -> !(outcome instanceof Outcome.Waiting));
+
+        guard.restore(rig.cluster(), originals);
+        assertThat(end).isInstanceOf(Outcome.Done.class);
+        target.addresses().forEach(address -> assertThat(rig.ids(keyspace + ".t", address, LOCAL_ONE))
+                .hasSize(FEWER_ROWS));
+    }
+
+    @Test
+    @Order(11)
     void aClientThatIsStillConnectedIsNamed() {
         ProveNoClientsHandler handler = new ProveNoClientsHandler(rig.links());
         ProveNoClients step = new ProveNoClients(NEW, Duration.ofSeconds(1));
@@ -261,7 +335,7 @@ class DatacenterMoveIT {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void theDatacenterLeavesAgain() {
         rig.complete(new ForgetRebuildHandler(rig.links()), new ForgetRebuild(NEW));
         target.addresses()
@@ -303,14 +377,20 @@ class DatacenterMoveIT {
                     .anyCql()
                     .change("CREATE KEYSPACE " + keyspace + " WITH replication = {'class': 'NetworkTopologyStrategy', '"
                             + OLD + "': 3}");
-            rig.link()
-                    .anyCql()
-                    .change("CREATE TABLE " + keyspace + ".t (id int PRIMARY KEY, v blob)"
-                            + " WITH read_repair = 'NONE' AND compression = {'enabled': false}");
+            makeTable(keyspace);
         }
         rig.link().anyCql().change("GRANT ALL ON ALL KEYSPACES TO application");
         MoveRig.pause(1_500);
         write("bulk.t", ROWS, 4_096);
+        write("dropped.t", FEWER_ROWS, 4_096);
+        write("truncated.t", FEWER_ROWS, 4_096);
+    }
+
+    private static void makeTable(String keyspace) {
+        rig.link()
+                .anyCql()
+                .change("CREATE TABLE " + keyspace + ".t (id int PRIMARY KEY, v blob)"
+                        + " WITH read_repair = 'NONE' AND compression = {'enabled': false}");
     }
 
     private static void loseWritesOnTheThirdNode() {
@@ -352,8 +432,9 @@ class DatacenterMoveIT {
                 .build();
     }
 
-    private static String refusal(CqlSession session, String statement) {
-        try {
+    /** What the cluster objects to; empty where it did as it was told. */
+    private static String asApplication(String statement) {
+        try (CqlSession session = session("application", source.addresses().get(1), OLD)) {
             session.execute(statement);
             return "";
         } catch (DriverException e) {

@@ -12,7 +12,7 @@ final class CassandraClusters2023 {
     static final int NODES = 1079;
 
     private static final List<String> TEAMS = List.of(
-            "orders",
+            "checkout",
             "payments",
             "catalog",
             "sessions",

@@ -12,7 +12,7 @@ import java.util.Map;
  * Where {@code inventory/fleet-2023.yaml} comes from: a fleet in the shape of the largest one known to have been moved, with
  * names of its own. The same text on every run; {@link #main} writes it.
  */
-final class Fleet2023 {
+public final class Fleet2023 {
 
     static final Path FILE = Path.of("inventory", "fleet-2023.yaml");
 
@@ -33,7 +33,7 @@ final class Fleet2023 {
     }
 
     /** The fleet as many times over, for measurements: clusters of each copy after the first end in its number. */
-    static String yaml(String fleet, int copies) {
+    public static String yaml(String fleet, int copies) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("apiVersion", "convoy/v1");
         tree.put("kind", "Inventory");

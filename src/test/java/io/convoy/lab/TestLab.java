@@ -41,6 +41,15 @@ public final class TestLab {
         return running;
     }
 
+    /** Stops the shared source, for a test that runs a cluster of its own; who asks for it next starts it again. */
+    public static synchronized void rest() {
+        LabCluster running = source;
+        if (running != null) {
+            running.nodes().forEach(LabNode::stop);
+            source = null;
+        }
+    }
+
     /** The running nodes of the target datacenter: as many as asked, of {@code dc_new} on 127.11.2.1 and on. */
     public static LabCluster target(int nodes) {
         source();
