@@ -1,5 +1,6 @@
 package io.convoy.cassandra;
 
+import io.convoy.plan.Draft;
 import io.convoy.inventory.Cluster;
 import io.convoy.plan.CassandraStep.ForgetRebuild;
 import io.convoy.plan.ChangePlan;
@@ -29,9 +30,6 @@ import java.util.Optional;
 final class AddDatacenterPlan {
 
     static final String STRATEGY = "cassandra-add-datacenter";
-
-    private static final int STRIDE = 10;
-    private static final int FEWEST_DIGITS = 3;
 
     private final PlanningPolicy policy;
 
@@ -68,7 +66,7 @@ final class AddDatacenterPlan {
             drafts.addAll(new RetirementPhase(move, policy).steps());
         }
         drafts.add(aftercare(move));
-        return numbered(drafts);
+        return Draft.numbered(drafts);
     }
 
     private Draft aftercare(Move move) {
@@ -82,15 +80,5 @@ final class AddDatacenterPlan {
                         "Cassandra keeps the list of copied ranges for ever; a rebuild in a year's time would abort, or skip"
                                 + " them without a word.")
                 .notUndone("The list is of no use once the rebuild is done.");
-    }
-
-    private static List<PlannedStep> numbered(List<Draft> drafts) {
-        int digits =
-                Math.max(FEWEST_DIGITS, String.valueOf(drafts.size() * STRIDE).length());
-        List<PlannedStep> steps = new ArrayList<>();
-        for (Draft draft : drafts) {
-            steps.add(draft.numbered((steps.size() + 1) * STRIDE, digits));
-        }
-        return steps;
     }
 }

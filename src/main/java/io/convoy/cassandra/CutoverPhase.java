@@ -1,5 +1,6 @@
 package io.convoy.cassandra;
 
+import io.convoy.plan.Draft;
 import io.convoy.base.SecretReference;
 import io.convoy.inventory.Target.Cutover;
 import io.convoy.plan.CassandraStep.ProveNoClients;

@@ -169,7 +169,8 @@ record Move(CassandraCluster cluster, TargetDatacenter planned, String source, O
                 known.map(PlannedNode::name).orElse(member.address()),
                 member.rack(),
                 Optional.of(member.address()),
-                known.flatMap(PlannedNode::nodeSize));
+                known.flatMap(PlannedNode::nodeSize),
+                Optional.empty());
     }
 
     private Stream<PlannedNode> inventoryNodes(String datacenter) {
@@ -178,7 +179,7 @@ record Move(CassandraCluster cluster, TargetDatacenter planned, String source, O
 
     private Stream<PlannedNode> nodes(Datacenter datacenter) {
         return datacenter.nodes(cluster.name()).stream()
-                .map(node -> new PlannedNode(node.name(), node.rack(), node.address(), node.nodeSize()))
+                .map(node -> new PlannedNode(node.name(), node.rack(), node.address(), node.nodeSize(), Optional.empty()))
                 .sorted(Comparator.comparing(PlannedNode::rack, AddressOrder.BY_NUMBER)
                         .thenComparing(PlannedNode::name, AddressOrder.BY_NUMBER));
     }

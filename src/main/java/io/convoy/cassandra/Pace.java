@@ -34,16 +34,8 @@ record Pace(
             Duration.ofSeconds(30),
             Duration.ofMinutes(1));
 
-    private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(15);
     private static final Duration SHORTEST_REBUILD = Duration.ofSeconds(10);
     private static final Duration SHORTEST_COMPARISON = Duration.ofSeconds(30);
-    private static final int PATIENCE = 4;
-
-    /** How long a step may take before somebody must look: four times what is expected, and time enough to restart a node. */
-    static Duration limit(Duration expected) {
-        Duration patient = expected.multipliedBy(PATIENCE);
-        return patient.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : patient;
-    }
 
     /** All nodes of the target, so many of them at a time. */
     Duration rebuild(Move move) {

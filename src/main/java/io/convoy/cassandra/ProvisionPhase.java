@@ -1,5 +1,6 @@
 package io.convoy.cassandra;
 
+import io.convoy.plan.Draft;
 import io.convoy.plan.CassandraStep.JoinDatacenter;
 import io.convoy.plan.CassandraStep.LeaveDatacenter;
 import io.convoy.plan.CassandraStep.Preflight;

@@ -1,5 +1,6 @@
 package io.convoy.cassandra;
 
+import io.convoy.plan.Draft;
 import io.convoy.plan.CassandraStep.FreezeSchema;
 import io.convoy.plan.CassandraStep.ProveNoClients;
 import io.convoy.plan.CassandraStep.RebuildDatacenter;

@@ -1,5 +1,6 @@
 package io.convoy.cassandra;
 
+import io.convoy.plan.Draft;
 import io.convoy.plan.CassandraStep.RepairKeyspace;
 import io.convoy.plan.CassandraStep.SetReplication;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.convoy.cassandra;
 
+import io.convoy.plan.Draft;
 import io.convoy.plan.CassandraStep.DecommissionNode;
 import io.convoy.plan.CassandraStep.SetReplication;
 import io.convoy.plan.GeneralStep.RetireNodes;

@@ -1,5 +1,6 @@
 package io.convoy.cassandra;
 
+import io.convoy.plan.Draft;
 import io.convoy.plan.CassandraStep.DropSuperuser;
 import io.convoy.plan.CassandraStep.EnsureSuperuser;
 import io.convoy.plan.CassandraStep.Preflight;

@@ -19,6 +19,11 @@ import io.convoy.plan.GeneralStep.PointOfNoReturn;
 import io.convoy.plan.GeneralStep.ProvisionNodes;
 import io.convoy.plan.GeneralStep.RetireNodes;
 import io.convoy.plan.GeneralStep.Webhook;
+import io.convoy.plan.KafkaStep.CheckPartitions;
+import io.convoy.plan.KafkaStep.JoinBrokers;
+import io.convoy.plan.KafkaStep.LeaveBrokers;
+import io.convoy.plan.KafkaStep.MoveControllers;
+import io.convoy.plan.KafkaStep.MovePartitions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,7 @@ final class StepGlossary {
     static {
         cassandraNodes();
         cassandraData();
+        kafka();
         general();
     }
 
@@ -129,6 +135,32 @@ final class StepGlossary {
                 "Every node reads its data once to build Merkle trees, as in a repair.",
                 "");
         say(ForgetRebuild.class, s -> "No node of " + code(s.datacenter()) + " remembers which ranges it has copied.");
+    }
+
+    private static void kafka() {
+        say(
+                CheckPartitions.class,
+                s -> "Every partition on brokers " + s.source() + " is led, in sync, and in nobody's hands.");
+        say(
+                JoinBrokers.class,
+                s -> "The brokers " + brokers(s.brokers()) + " of " + code(s.datacenter()) + " are alive, in their racks.");
+        say(
+                LeaveBrokers.class,
+                s -> "The brokers " + brokers(s.brokers()) + " of " + code(s.datacenter()) + " are not registered any more.");
+        say(
+                MovePartitions.class,
+                s -> "Every replica of every partition is on the brokers " + s.destination() + " and none on " + s.source()
+                        + ", all in sync; " + s.batch() + " partitions move at a time, "
+                        + (s.crossesOnce() ? "crossing the link once." : "each replica by itself."),
+                "Producers with acks=all wait at each change of a leader: about half a second at the longest where the brokers'"
+                        + " replica.fetch.backoff.ms is 50, one to three seconds where it is Kafka's default of 1000. No record"
+                        + " is lost, doubled or put out of order by it.",
+                "Topics that somebody else reassigns meanwhile: the move stands still until that has ended.");
+        say(MoveControllers.class, s -> "The controllers that vote are " + s.voters() + ", and no others.");
+    }
+
+    private static String brokers(List<PlannedBroker> brokers) {
+        return codes(brokers.stream().map(broker -> broker.id() + " " + broker.node()).toList());
     }
 
     private static void general() {

@@ -25,6 +25,9 @@ public record NodeOrder(
         String version,
         Map<String, String> settings) {
 
+    /** The key of {@code settings} under which a node that its plan has numbered finds its number. */
+    public static final String NUMBER = "node.id";
+
     public NodeOrder {
         settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
     }

@@ -7,6 +7,8 @@ import io.convoy.execution.StepHandler;
 import io.convoy.plan.GeneralStep.ProvisionNodes;
 import io.convoy.plan.PlannedNode;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Has every node of the step provided, all at once, until each is present. */
 @Singleton
@@ -43,6 +45,12 @@ class ProvisionNodesHandler implements StepHandler<ProvisionNodes> {
                 node.address(),
                 step.software(),
                 step.version(),
-                step.settings());
+                settings(step, node));
+    }
+
+    private static Map<String, String> settings(ProvisionNodes step, PlannedNode node) {
+        Map<String, String> settings = new HashMap<>(step.settings());
+        node.number().ifPresent(number -> settings.put(NodeOrder.NUMBER, number.toString()));
+        return settings;
     }
 }

@@ -1,0 +1,40 @@
+package io.convoy.kafka;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.RaftVoterEndpoint;
+
+/**
+ * What the new brokers' configuration has in common with the old ones', in the keys of {@code server.properties}; listeners,
+ * security and disks come from who provisions them.
+ */
+final class BrokerSettings {
+
+    private BrokerSettings() {}
+
+    static Map<String, String> of(SharedClusterMove move) {
+        Map<String, String> settings = new TreeMap<>();
+        // A follower that meets a changed leader waits this long, and producers with it: a second, unless told otherwise.
+        settings.put("replica.fetch.backoff.ms", "50");
+        settings.put("replica.fetch.wait.max.ms", "100");
+        settings.put("auto.leader.rebalance.enable", "false");
+        move.observed().ifPresent(view -> settings.put("cluster.id", view.clusterId()));
+        move.observed()
+                .flatMap(KafkaView::quorum)
+                .ifPresent(quorum -> settings.put("controller.quorum.bootstrap.servers", controllers(move, quorum)));
+        return settings;
+    }
+
+    /** The old controllers', and the new ones' own: they are the only ones left when a new one restarts one day. */
+    private static String controllers(SharedClusterMove move, KafkaView.Quorum quorum) {
+        int port = quorum.endpoints().stream()
+                .findFirst()
+                .map(RaftVoterEndpoint::port)
+                .orElse(9093);
+        Stream<String> old = move.nodes().sources().stream().flatMap(node -> node.address().stream());
+        Stream<String> fresh = move.nodes().target().stream().flatMap(node -> node.address().stream());
+        return Stream.concat(old, fresh).map(address -> address + ":" + port).collect(Collectors.joining(","));
+    }
+}

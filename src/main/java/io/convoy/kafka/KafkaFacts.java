@@ -1,0 +1,30 @@
+package io.convoy.kafka;
+
+import io.convoy.plan.Fact;
+import io.convoy.plan.Fact.Weight;
+import io.convoy.plan.PlannedNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a plan relies on. Topics are none: they come and go all day, and the move sees at every look which there are. */
+final class KafkaFacts {
+
+    private KafkaFacts() {}
+
+    static List<Fact> of(SharedClusterMove move) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("observed", move.observed().isPresent() ? "yes" : "no", Weight.BINDING));
+        for (PlannedNode node : move.nodes().target()) {
+            facts.add(new Fact(
+                    "target." + node.name(), node.rack() + " " + node.address().orElse("anywhere"), Weight.BINDING));
+        }
+        move.sources()
+                .forEach(broker -> facts.add(new Fact(
+                        "broker." + broker.id(), broker.node() + " " + broker.rack().orElse("no rack"), Weight.BINDING)));
+        move.observed().ifPresent(view -> {
+            facts.add(new Fact("cluster.id", view.clusterId(), Weight.BINDING));
+            facts.add(new Fact("metadata", view.quorum().isPresent() ? "kraft" : "zookeeper", Weight.BINDING));
+        });
+        return facts;
+    }
+}

@@ -1,0 +1,82 @@
+package io.convoy.kafka;
+
+import io.convoy.plan.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a planner says of a cluster as it found it. Pure. */
+final class KafkaFindings {
+
+    private KafkaFindings() {}
+
+    /** Why its partitions cannot be moved as they are. */
+    static List<Objection> objections(KafkaView view, List<Integer> source) {
+        List<Broker> all = view.brokers().stream()
+                .map(broker -> new Broker(
+                        broker.id(), broker.rack(), java.util.Optional.empty()))
+                .toList();
+        List<Broker> others = all.stream()
+                .filter(broker -> !source.contains(broker.id().value()))
+                .toList();
+        // Before the new brokers have come there is nobody else to move to; the checks ask for the partitions' sake.
+        Sides sides = others.isEmpty() ? new Sides(List.of(), all) : new Sides(BrokersSeen.of(source, view), others);
+        return new HealthChecks(new ReassignmentRequest(
+                        view.partitions(), sides, Settled.NOTHING, ReassignmentOptions.usual(Crossing.ONCE)))
+                .objections();
+    }
+
+    static List<Finding> of(SharedClusterMove move) {
+        List<Finding> findings = new ArrayList<>();
+        if (move.observed().isEmpty()) {
+            findings.add(new Finding(
+                    Finding.Severity.BLOCKER,
+                    "cluster",
+                    "Nobody could look at the cluster.",
+                    "See that access.contactPoints can be reached from Convoy, then plan again."));
+            return findings;
+        }
+        KafkaView view = move.observed().get();
+        objections(view, move.sourceIds()).forEach(objection -> findings.add(
+                new Finding(Finding.Severity.BLOCKER, "partitions", objection.reason(), objection.remedy())));
+        findings.addAll(ofQuorum(view));
+        findings.addAll(ofSource(move));
+        findings.add(new Finding(
+                Finding.Severity.NOTE,
+                "clients",
+                "A client that runs goes on with an old list of brokers when these have stopped, and fails at its next"
+                        + " restart. Convoy does not see which list a client was given.",
+                "See that bootstrap.servers of every client name the new brokers before the cutover is confirmed."));
+        return findings;
+    }
+
+    private static List<Finding> ofQuorum(KafkaView view) {
+        if (view.quorum().isEmpty()) {
+            return List.of(new Finding(
+                    Finding.Severity.BLOCKER,
+                    "metadata",
+                    "The cluster keeps its metadata in ZooKeeper; this planner moves KRaft clusters only.",
+                    "Migrate it to KRaft first."));
+        }
+        boolean isStatic = view.quorum().get().voters().stream()
+                .anyMatch(voter -> voter.directory().equals(org.apache.kafka.common.Uuid.ZERO_UUID));
+        return isStatic
+                ? List.of(new Finding(
+                        Finding.Severity.BLOCKER,
+                        "metadata",
+                        "The quorum is static: its voters stand in controller.quorum.voters and cannot be changed while it"
+                                + " runs.",
+                        "On 4.1 and later upgrade it (kafka-features upgrade --feature kraft.version=1); on 3.9 upgrade"
+                                + " Kafka first, for there the upgrade reports success without one."))
+                : List.of();
+    }
+
+    private static List<Finding> ofSource(SharedClusterMove move) {
+        return move.strangers().isEmpty()
+                ? List.of()
+                : List.of(new Finding(
+                        Finding.Severity.BLOCKER,
+                        "brokers",
+                        "Brokers that the inventory names on neither side: " + Objection.names(move.strangers()),
+                        "Name every broker's address in the inventory."));
+    }
+}

@@ -1,0 +1,96 @@
+package io.convoy.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitionReassignment;
+import org.apache.kafka.clients.admin.RaftVoterEndpoint;
+import org.apache.kafka.common.ElectionType;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.errors.ElectionNotNeededException;
+
+/** What Convoy does to a running Kafka cluster; what it sees of it is {@link KafkaView}'s. */
+final class LiveCluster {
+
+    private final Admin admin;
+    private final Duration patience;
+
+    LiveCluster(Admin admin, Duration patience) {
+        this.admin = admin;
+        this.patience = patience;
+    }
+
+    KafkaView look() {
+        return new KafkaLook(admin, this::answer).view();
+    }
+
+    /** Asks for these replicas; the controller goes on by itself. */
+    void reassign(Assignment assignment) {
+        Map<TopicPartition, Optional<NewPartitionReassignment>> wanted =
+                assignment.replicas().entrySet().stream().collect(Collectors.toMap(
+                        entry -> partition(entry.getKey()), entry -> Optional.of(reassignment(entry.getValue()))));
+        answer(admin.alterPartitionReassignments(wanted).all(), "reassigning " + wanted.keySet());
+    }
+
+    /** Has the preferred replicas lead; those that lead already are content. */
+    void electPreferred(Collection<PartitionId> partitions) {
+        Set<TopicPartition> wanted =
+                partitions.stream().map(LiveCluster::partition).collect(Collectors.toSet());
+        Map<TopicPartition, Optional<Throwable>> results =
+                answer(admin.electLeaders(ElectionType.PREFERRED, wanted).partitions(), "electing leaders");
+        results.forEach((partition, failure) -> failure.filter(thrown -> !(thrown instanceof ElectionNotNeededException))
+                .ifPresent(thrown -> {
+                    throw new UnreachableKafkaException("The preferred replica of " + partition + " does not lead", thrown);
+                }));
+    }
+
+    void addVoter(KafkaView.Learner learner, Set<RaftVoterEndpoint> endpoints) {
+        answer(admin.addRaftVoter(learner.id(), learner.directory(), endpoints).all(), "adding voter " + learner.id());
+    }
+
+    void removeVoter(KafkaView.Learner voter) {
+        answer(admin.removeRaftVoter(voter.id(), voter.directory()).all(), "removing voter " + voter.id());
+    }
+
+    /** Forgets a broker that has stopped for good. */
+    void unregister(BrokerId broker) {
+        try {
+            answer(admin.unregisterBroker(broker.value()).all(), "unregistering broker " + broker);
+        } catch (UnreachableKafkaException e) {
+            if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) {
+                throw e;
+            }
+        }
+    }
+
+    private static TopicPartition partition(PartitionId id) {
+        return new TopicPartition(id.topic(), id.partition());
+    }
+
+    private static NewPartitionReassignment reassignment(List<BrokerId> brokers) {
+        return new NewPartitionReassignment(brokers.stream().map(BrokerId::value).toList());
+    }
+
+    private <T> T answer(KafkaFuture<T> future, String doing) {
+        try {
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableKafkaException("Interrupted while " + doing);
+        } catch (ExecutionException e) {
+            throw new UnreachableKafkaException("Kafka did not agree to " + doing, e.getCause());
+        } catch (TimeoutException e) {
+            throw new UnreachableKafkaException("Kafka gave no answer within " + patience + " to " + doing);
+        }
+    }
+}

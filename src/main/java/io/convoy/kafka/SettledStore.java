@@ -1,0 +1,27 @@
+package io.convoy.kafka;
+
+import io.convoy.base.RunId;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Where each partition of a run comes from and goes to: decided once, kept for whoever goes on, and for the way back. */
+@ApplicationScoped
+class SettledStore implements PanacheRepositoryBase<SettledRow, UUID> {
+
+    @Transactional
+    Settled of(RunId run) {
+        return findByIdOptional(run.value())
+                .map(row -> new Settled(SettledText.parse(row.from), SettledText.parse(row.to)))
+                .orElse(Settled.NOTHING);
+    }
+
+    @Transactional
+    void keep(RunId run, Settled settled) {
+        SettledRow row = findByIdOptional(run.value()).orElseGet(() -> new SettledRow(run.value()));
+        row.from = SettledText.of(settled.from());
+        row.to = SettledText.of(settled.to());
+        persist(row);
+    }
+}

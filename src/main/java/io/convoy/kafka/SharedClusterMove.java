@@ -1,0 +1,69 @@
+package io.convoy.kafka;
+
+import io.convoy.kafka.KafkaView.LiveBroker;
+import io.convoy.plan.PlannedBroker;
+import io.convoy.plan.PlannedNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a plan is made for: brokers come into a cluster, take everything over, and the old ones go.
+ *
+ * @param observed the running cluster; empty where nobody could look at it
+ */
+record SharedClusterMove(MovingNodes nodes, Optional<KafkaView> observed) {
+
+    /** The old brokers, by the numbers that the cluster knows them by; those that are down are missing. */
+    List<PlannedBroker> sources() {
+        List<PlannedBroker> brokers = new ArrayList<>();
+        for (PlannedNode node : nodes.sources()) {
+            at(node).ifPresent(live -> brokers.add(new PlannedBroker(live.id().value(), node.name(), live.rack())));
+        }
+        return brokers;
+    }
+
+    /** The new brokers; they get the numbers behind the highest old one, in the inventory's order. */
+    List<PlannedBroker> destinations() {
+        int next = 1 + sourceIds().stream().mapToInt(id -> id).max().orElse(0);
+        List<PlannedBroker> brokers = new ArrayList<>();
+        for (PlannedNode node : nodes.target()) {
+            brokers.add(new PlannedBroker(next++, node.name(), Optional.of(node.rack())));
+        }
+        return brokers;
+    }
+
+    /** The new nodes with their numbers, as they are to be provisioned. */
+    List<PlannedNode> numbered() {
+        List<PlannedBroker> brokers = destinations();
+        List<PlannedNode> numbered = new ArrayList<>();
+        for (PlannedNode node : nodes.target()) {
+            numbered.add(node.numbered(brokers.get(numbered.size()).id()));
+        }
+        return numbered;
+    }
+
+    List<Integer> sourceIds() {
+        return sources().stream().map(PlannedBroker::id).toList();
+    }
+
+    List<Integer> destinationIds() {
+        return destinations().stream().map(PlannedBroker::id).toList();
+    }
+
+    /** Live brokers that are neither source nor destination. */
+    List<String> strangers() {
+        Set<Integer> known = new HashSet<>(sourceIds());
+        known.addAll(destinationIds());
+        return observed.map(KafkaView::brokers).orElse(List.of()).stream()
+                .filter(broker -> !known.contains(broker.id().value()))
+                .map(broker -> broker.id() + " at " + broker.host())
+                .toList();
+    }
+
+    private Optional<LiveBroker> at(PlannedNode node) {
+        return observed.flatMap(view -> node.address().flatMap(view::brokerAt));
+    }
+}

@@ -1,0 +1,47 @@
+package io.convoy.kafka;
+
+import io.convoy.inventory.Cluster;
+import io.convoy.plan.ChangePlan;
+import io.convoy.plan.Fact;
+import io.convoy.plan.Planner;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Looks at a Kafka cluster and plans how new brokers take it over. */
+@Singleton
+final class SharedClusterPlanner implements Planner {
+
+    private static final Logger LOG = Logger.getLogger(SharedClusterPlanner.class);
+
+    private final KafkaLinks links;
+
+    SharedClusterPlanner(KafkaLinks links) {
+        this.links = links;
+    }
+
+    @Override
+    public String strategy() {
+        return SharedClusterPlan.STRATEGY;
+    }
+
+    @Override
+    public ChangePlan plan(String fleet, Cluster cluster) {
+        return SharedClusterPlan.of(fleet, cluster, observed(cluster));
+    }
+
+    @Override
+    public List<Fact> facts(Cluster cluster) {
+        return KafkaFacts.of(new SharedClusterMove(MovingNodes.of(cluster), observed(cluster)));
+    }
+
+    private Optional<KafkaView> observed(Cluster cluster) {
+        try {
+            return Optional.of(links.to(cluster).look());
+        } catch (UnreachableKafkaException e) {
+            LOG.infof("Cluster %s is planned from the inventory alone: %s", cluster.name(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
