@@ -53,21 +53,18 @@ final class CassandraCommand {
     private CassandraCommand() {}
 
     /** Writes the node's argument file too: the class path would make the command line too long to be recognised by. */
-    static ServerCommand of(LabNode.Description node, NodeDirectory directory, CassandraSoftware software) {
-        List<String> classArchive = software.classArchive().stream()
-                .map(archive -> "-XX:SharedArchiveFile=" + archive)
-                .toList();
-        return of(node, directory, software, classArchive);
+    static ServerCommand of(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {
+        return of(node, directory, software, software.sharing());
     }
 
     /** A start whose loaded classes are archived when it ends. */
     static ServerCommand archiving(
-            LabNode.Description node, NodeDirectory directory, CassandraSoftware software, Path archive) {
-        return of(node, directory, software, List.of("-XX:ArchiveClassesAtExit=" + archive));
+            LabNode.Description node, NodeDirectory directory, ServerSoftware software, Path archive) {
+        return of(node, directory, software, ServerSoftware.archivingInto(archive));
     }
 
     private static ServerCommand of(
-            LabNode.Description node, NodeDirectory directory, CassandraSoftware software, List<String> sharing) {
+            LabNode.Description node, NodeDirectory directory, ServerSoftware software, List<String> sharing) {
         CassandraFiles files = new CassandraFiles(directory);
         StoredFile.replace(files.javaArguments(), arguments(node, files, software, sharing));
         return new ServerCommand(
@@ -82,7 +79,7 @@ final class CassandraCommand {
     }
 
     private static String arguments(
-            LabNode.Description node, CassandraFiles files, CassandraSoftware software, List<String> sharing) {
+            LabNode.Description node, CassandraFiles files, ServerSoftware software, List<String> sharing) {
         List<String> arguments = new ArrayList<>(sharing);
         arguments.addAll(small(files.directory()));
         EXPORTS.forEach(name -> arguments.add("--add-exports=" + name + "=ALL-UNNAMED"));

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,24 +21,26 @@ final class ClassArchive {
     private static final Duration END_LIMIT = Duration.ofMinutes(2);
 
     private final LabHome home;
+    private final ServerKind kind;
 
-    ClassArchive(LabHome home) {
+    ClassArchive(LabHome home, ServerKind kind) {
         this.home = home;
+        this.kind = kind;
     }
 
-    Optional<Path> of(CassandraSoftware software) {
+    Optional<Path> of(ServerSoftware software) {
         Path archive = home.classArchives().resolve(name(software) + ".jsa");
         FileGuard.holding(archive, () -> makeUnlessTried(software, archive));
         return Optional.of(archive).filter(Files::exists);
     }
 
-    private void makeUnlessTried(CassandraSoftware software, Path archive) {
+    private void makeUnlessTried(ServerSoftware software, Path archive) {
         if (!Files.exists(archive) && !Files.exists(failure(archive))) {
             make(software, archive);
         }
     }
 
-    private static String name(CassandraSoftware software) {
+    private static String name(ServerSoftware software) {
         Digest key = Digest.of(
                 software.jars().fingerprint() + " " + software.java() + " " + System.getProperty("java.vm.version"));
         return software.jars().artifact().fileName() + "-" + key.brief();
@@ -50,7 +51,7 @@ final class ClassArchive {
         return archive.resolveSibling(archive.getFileName() + ".failed");
     }
 
-    private void make(CassandraSoftware software, Path archive) {
+    private void make(ServerSoftware software, Path archive) {
         LOG.info(
                 "Archiving the classes of {} for faster starts", software.jars().artifact());
         NodeDirectory directory = new NodeDirectory(archive.resolveSibling(archive.getFileName() + ".run"));
@@ -74,19 +75,20 @@ final class ClassArchive {
         directory.delete();
     }
 
-    private static void run(CassandraSoftware software, NodeDirectory directory, ServerProcess process, Path draft) {
+    private void run(ServerSoftware software, NodeDirectory directory, ServerProcess process, Path draft) {
+        String address = LoopbackAddresses.anyFree(kind.ports());
         LabNode.Description node = new LabNode.Description(
                 "archive",
                 "node",
                 "dc",
                 "rack",
-                LoopbackAddresses.anyFree(),
+                address,
+                kind.software(),
                 software.jars().artifact().version(),
-                Map.of());
+                kind.alone(address));
         directory.create();
-        new CassandraFiles(directory).write(node);
-        process.start(CassandraCommand.archiving(node, directory, software, draft), 1);
-        NodeLook look = new NodeLook(node.address());
+        process.start(kind.archiving(node, directory, software, draft), 1);
+        ServerLook look = kind.look(node);
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!look.isReady()) {
             if (System.nanoTime() > deadline || !process.isAlive()) {

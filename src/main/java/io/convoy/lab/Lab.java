@@ -58,6 +58,15 @@ public final class Lab implements AutoCloseable {
 
     /** Describes a cluster's nodes and starts none. Orders without an address get one; data of an earlier run is used again. */
     public LabCluster cassandra(ClusterName name, List<NodeOrder> orders) {
+        return cluster(name, orders);
+    }
+
+    /** As {@link #cassandra}, for brokers, each with its controller in one process. */
+    public LabCluster kafka(ClusterName name, List<NodeOrder> orders) {
+        return cluster(name, orders);
+    }
+
+    private LabCluster cluster(ClusterName name, List<NodeOrder> orders) {
         return new LabCluster(
                 name, home, orders.stream().map(directory::nodeFor).toList());
     }
@@ -85,7 +94,7 @@ public final class Lab implements AutoCloseable {
         endNodes(directory);
     }
 
-    /** All at once and hard: Cassandra's own way takes several seconds a node, and the lab's data is of no value. */
+    /** All at once and hard: a server's own way takes several seconds a node, and the lab's data is of no value. */
     static void endNodes(LabDirectory directory) {
         directory.nodes().parallelStream().filter(LabNode::isRunning).forEach(node -> {
             LOG.info("Ending {}", node);

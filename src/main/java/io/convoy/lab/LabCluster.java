@@ -3,11 +3,8 @@ package io.convoy.lab;
 import io.convoy.base.ClusterName;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
-/** Nodes of one Cassandra cluster in a lab that start together. */
+/** Nodes of one cluster in a lab that start together. */
 public final class LabCluster {
 
     /** The Cassandra that labs run where nothing else is asked for. */
@@ -44,13 +41,12 @@ public final class LabCluster {
         return nodes.stream().map(LabNode::address).toList();
     }
 
-    /** Starts all nodes at once and waits until each serves and sees all the others. */
+    /** Starts all nodes at once and waits until each serves and has found all the others. */
     public void start() {
-        CassandraSoftware software = software();
+        ServerSoftware software = software();
         nodes.forEach(node -> node.start(software));
         nodes.forEach(node -> node.awaitReady(START_LIMIT));
-        nodes.forEach(this::awaitSeesAll);
-        awaitOneSchema();
+        kind().awaitTogether(nodes, START_LIMIT);
     }
 
     /** Starts one node on the data that it has and waits until it is ready. */
@@ -59,44 +55,11 @@ public final class LabCluster {
         node.awaitReady(START_LIMIT);
     }
 
-    private CassandraSoftware software() {
-        String version = nodes.get(0).description().version();
-        return CassandraSoftware.prepare(home, version);
+    private ServerSoftware software() {
+        return ServerSoftware.prepare(kind(), home, nodes.get(0).description().version());
     }
 
-    private void awaitSeesAll(LabNode node) {
-        if (!within(START_LIMIT, () -> liveNodes(node).containsAll(addresses()))) {
-            throw new LabException(node + " sees only " + liveNodes(node) + " of " + addresses());
-        }
-    }
-
-    private void awaitOneSchema() {
-        if (!within(START_LIMIT, () -> schemaVersions().size() == 1)) {
-            throw new LabException(name + "'s nodes do not agree on a schema: " + schemaVersions());
-        }
-    }
-
-    private static boolean within(Duration limit, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            Pause.millis(200);
-        }
-        return true;
-    }
-
-    private Set<Object> schemaVersions() {
-        return nodes.stream()
-                .map(node -> node.storageService("SchemaVersion").orElse("unknown"))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> liveNodes(LabNode node) {
-        return node.storageService("LiveNodes").stream()
-                .flatMap(nodes -> ((List<?>) nodes).stream())
-                .map(Object::toString)
-                .collect(Collectors.toSet());
+    private ServerKind kind() {
+        return ServerKind.of(nodes.get(0).description());
     }
 }

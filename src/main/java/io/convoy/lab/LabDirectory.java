@@ -44,9 +44,11 @@ public record LabDirectory(Path root) {
     }
 
     private String freeAddress(NodeOrder order) {
-        List<String> seeds = List.of(order.settings().getOrDefault("seeds", "").split("\\s*,\\s*"));
+        List<String> contacts = ServerKind.find(order.software())
+                .map(kind -> kind.contacts(order.settings()))
+                .orElse(List.of());
         return new LoopbackAddresses(nodes().stream().map(LabNode::description).toList())
-                .assign(order.cluster().value(), order.placement().datacenter(), seeds);
+                .assign(order.cluster().value(), order.placement().datacenter(), contacts);
     }
 
     Path owner() {

@@ -2,20 +2,19 @@ package io.convoy.lab;
 
 import io.convoy.provision.NodeOrder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One Cassandra node of a lab, whoever started it. It keeps no state of its own: any process may hold one. */
+/** One node of a lab, whoever started it. It keeps no state of its own: any process may hold one. */
 public final class LabNode {
 
     public static final int NATIVE_PORT = 9042;
     public static final int STORAGE_PORT = 7000;
     public static final int JMX_PORT = 7199;
-    static final List<Integer> PORTS = List.of(NATIVE_PORT, STORAGE_PORT, JMX_PORT);
 
     private static final Logger LOG = LoggerFactory.getLogger(LabNode.class);
     private static final Duration POLITE_END = Duration.ofSeconds(10);
@@ -24,13 +23,15 @@ public final class LabNode {
     private final Description description;
     private final NodeDirectory directory;
     private final ServerProcess process;
-    private final NodeLook look;
+    private final ServerKind kind;
+    private final ServerLook look;
 
     LabNode(Description description, NodeDirectory directory) {
         this.description = description;
         this.directory = directory;
         this.process = new ServerProcess(directory);
-        this.look = new NodeLook(description.address());
+        this.kind = ServerKind.of(description);
+        this.look = kind.look(description);
     }
 
     public String name() {
@@ -67,31 +68,35 @@ public final class LabNode {
         return isRunning() && look.isReady();
     }
 
+    /** What it still does before it is there, for people; empty once there is nothing to wait for. */
+    Optional<String> comingUp() {
+        return look.comingUp();
+    }
+
     /** Cassandra's own word for what the node does, for example {@code NORMAL}; empty while JMX does not answer. */
     public Optional<String> operationMode() {
-        return look.operationMode();
+        return new CassandraLook(address()).operationMode();
     }
 
     /** An attribute of Cassandra's StorageService, for example {@code LiveNodes}; empty while JMX does not answer. */
     public Optional<Object> storageService(String attribute) {
-        return look.storageService(attribute);
+        return new CassandraLook(address()).storageService(attribute);
     }
 
     /** Launches the node on the data that it has, unless it runs; returns before it is ready. */
-    public void start(CassandraSoftware software) {
+    public void start(ServerSoftware software) {
         FileGuard.holding(directory.path(), () -> start(software, 1));
     }
 
-    /** As {@link #start(CassandraSoftware)}, for a caller that holds the node's guard. */
-    void start(CassandraSoftware software, int attempt) {
+    /** As {@link #start(ServerSoftware)}, for a caller that holds the node's guard. */
+    void start(ServerSoftware software, int attempt) {
         if (process.isAlive()) {
             return;
         }
-        LoopbackAddresses.requireFree(name(), address(), NATIVE_PORT, STORAGE_PORT, JMX_PORT);
+        LoopbackAddresses.requireFree(name(), address(), kind.ports());
         directory.create();
         StoredFile.replace(directory.description(), description);
-        new CassandraFiles(directory).write(description);
-        ProcessHandle started = process.start(CassandraCommand.of(description, directory, software), attempt);
+        ProcessHandle started = process.start(kind.launch(description, directory, software), attempt);
         LOG.info("Started {} on {} as process {}", directory.label(), address(), started.pid());
     }
 
@@ -104,11 +109,11 @@ public final class LabNode {
                         "%s ended before it was ready:%n%s".formatted(directory.label(), directory.lastWords()));
             }
             if (System.nanoTime() > deadline) {
-                throw new LabException("%s was not ready after %ds, its mode is %s:%n%s"
+                throw new LabException("%s was not ready after %ds (%s):%n%s"
                         .formatted(
                                 directory.label(),
                                 limit.toSeconds(),
-                                operationMode().orElse("unknown"),
+                                look.comingUp().orElse("it is up"),
                                 directory.lastWords()));
             }
             Pause.millis(LOOK_AGAIN_MILLIS);
@@ -116,7 +121,7 @@ public final class LabNode {
         process.noteReady();
     }
 
-    /** Ends the node in Cassandra's own way, which tells its peers; hard after ten seconds. Data stays. */
+    /** Ends the node in its software's own way, which tells its peers; hard after ten seconds. Data stays. */
     public void stop() {
         process.terminate();
         if (!process.endsWithin(POLITE_END)) {
@@ -156,7 +161,9 @@ public final class LabNode {
     /**
      * What a node is, as its directory remembers it.
      *
-     * @param settings keys of {@code cassandra.yaml}; {@code seeds}; and Java properties where the key starts with {@code -D}
+     * @param software as its order says it
+     * @param settings the software's own configuration keys, and Java properties where the key starts with {@code -D}; of
+     *     Cassandra {@code seeds} too, of Kafka {@code cluster.id} and {@code initial.controllers}
      */
     public record Description(
             String cluster,
@@ -164,11 +171,26 @@ public final class LabNode {
             String datacenter,
             String rack,
             String address,
+            String software,
             String version,
             Map<String, String> settings) {
 
         public Description {
+            // Labs of earlier builds did not say it.
+            software = Objects.requireNonNullElse(software, "cassandra");
             settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+        }
+
+        /** A Cassandra node. */
+        Description(
+                String cluster,
+                String node,
+                String datacenter,
+                String rack,
+                String address,
+                String version,
+                Map<String, String> settings) {
+            this(cluster, node, datacenter, rack, address, "cassandra", version, settings);
         }
 
         static Description of(NodeOrder order, String address) {
@@ -178,6 +200,7 @@ public final class LabNode {
                     order.placement().datacenter(),
                     order.placement().rack(),
                     address,
+                    order.software(),
                     order.version(),
                     order.settings());
         }

@@ -6,7 +6,6 @@ import io.convoy.provision.Provisioner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,11 +19,10 @@ public final class LabProvisioner implements Provisioner {
 
     private static final int ATTEMPTS = 3;
     private static final Duration POLITE_END = Duration.ofSeconds(10);
-    private static final Set<String> COMING_UP = Set.of("STARTING", "JOINING");
 
     private final LabHome home;
     private final LabDirectory directory;
-    private final ConcurrentMap<String, CompletableFuture<CassandraSoftware>> software = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Release, CompletableFuture<ServerSoftware>> software = new ConcurrentHashMap<>();
     private final ConcurrentMap<Path, Long> askedToEndAtNanos = new ConcurrentHashMap<>();
 
     public LabProvisioner(LabHome home, Path labDirectory) {
@@ -40,27 +38,30 @@ public final class LabProvisioner implements Provisioner {
 
     @Override
     public ProvisionState provide(NodeOrder order) {
-        if (!order.software().equals("cassandra")) {
-            return new ProvisionState.Failed("This lab runs cassandra, not " + order.software());
-        }
+        return ServerKind.find(order.software())
+                .map(kind -> provide(order, new Release(kind, order.version())))
+                .orElseGet(() -> new ProvisionState.Failed(
+                        "This lab runs " + ServerKind.known() + ", not " + order.software()));
+    }
+
+    private ProvisionState provide(NodeOrder order, Release release) {
         Optional<LabNode> running =
                 directory.node(order.cluster().value(), order.node()).filter(LabNode::isRunning);
         if (running.isPresent()) {
             return stateOf(running.get());
         }
-        CompletableFuture<CassandraSoftware> prepared = software.computeIfAbsent(
-                order.version(),
-                version -> CompletableFuture.supplyAsync(
-                        () -> CassandraSoftware.prepare(home, version), LabProvisioner::inBackground));
+        CompletableFuture<ServerSoftware> prepared = software.computeIfAbsent(
+                release,
+                wanted -> CompletableFuture.supplyAsync(() -> wanted.prepare(home), LabProvisioner::inBackground));
         if (!prepared.isDone()) {
-            return new ProvisionState.Underway("Fetching Cassandra " + order.version());
+            return new ProvisionState.Underway("Fetching " + release);
         }
         try {
             return provide(directory.nodeFor(order), prepared.join());
         } catch (CompletionException e) {
             // The next call tries again.
-            software.remove(order.version(), prepared);
-            return new ProvisionState.Failed("Cassandra " + order.version() + " is not to be had: " + e.getMessage());
+            software.remove(release, prepared);
+            return new ProvisionState.Failed(release + " is not to be had: " + e.getMessage());
         } catch (LabException e) {
             return new ProvisionState.Failed(String.valueOf(e.getMessage()));
         }
@@ -72,11 +73,11 @@ public final class LabProvisioner implements Provisioner {
         thread.start();
     }
 
-    private ProvisionState provide(LabNode node, CassandraSoftware prepared) {
+    private ProvisionState provide(LabNode node, ServerSoftware prepared) {
         return FileGuard.holding(node.directory().path(), () -> startUnlessRunning(node, prepared));
     }
 
-    private ProvisionState startUnlessRunning(LabNode node, CassandraSoftware prepared) {
+    private ProvisionState startUnlessRunning(LabNode node, ServerSoftware prepared) {
         Optional<Launch> died = node.process().launch().filter(Launch::diedYoung);
         int attempt = died.map(Launch::attempt).orElse(0) + 1;
         if (node.isRunning() || attempt > ATTEMPTS) {
@@ -142,14 +143,23 @@ public final class LabProvisioner implements Provisioner {
         if (stopAsked) {
             return new ProvisionState.Underway("Ending");
         }
-        Optional<String> mode = node.operationMode();
-        if (mode.isEmpty()) {
-            return new ProvisionState.Underway("Process runs, its JMX does not answer yet");
-        }
-        if (COMING_UP.contains(mode.get()) || (mode.get().equals("NORMAL") && !node.isReady())) {
-            return new ProvisionState.Underway("Its mode is " + mode.get());
+        Optional<String> comingUp = node.comingUp();
+        if (comingUp.isPresent()) {
+            return new ProvisionState.Underway(comingUp.get());
         }
         node.process().noteReady();
         return new ProvisionState.Present(node.address());
+    }
+
+    private record Release(ServerKind kind, String version) {
+
+        ServerSoftware prepare(LabHome home) {
+            return ServerSoftware.prepare(kind, home, version);
+        }
+
+        @Override
+        public String toString() {
+            return kind.title() + " " + version;
+        }
     }
 }

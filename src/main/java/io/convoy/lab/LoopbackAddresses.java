@@ -84,7 +84,7 @@ final class LoopbackAddresses {
     }
 
     /** Fails with the address and the port that somebody else uses. */
-    static void requireFree(String node, String address, int... ports) {
+    static void requireFree(String node, String address, List<Integer> ports) {
         for (int port : ports) {
             if (!isFree(address, port)) {
                 throw new LabException(
@@ -105,10 +105,10 @@ final class LoopbackAddresses {
     }
 
     /** An address for a node that no cluster needs to know. */
-    static String anyFree() {
+    static String anyFree(List<Integer> ports) {
         return IntStream.rangeClosed(1, LAST)
                 .mapToObj(n -> "127.254.254." + n)
-                .filter(address -> LabNode.PORTS.stream().allMatch(port -> isFree(address, port)))
+                .filter(address -> ports.stream().allMatch(port -> isFree(address, port)))
                 .findFirst()
                 .orElseThrow(() -> new LabException("No address is free in 127.254.254.0"));
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds a Java that Cassandra runs on, which Convoy's own may be too new for. */
+/** Finds a Java that the lab's servers run on, which Convoy's own may be too new for. */
 final class ServerJava {
 
     private static final int FIT = 17;
@@ -28,7 +28,7 @@ final class ServerJava {
                 .map(ServerJava::executable)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new LabException("Cassandra needs Java 17 and Convoy runs on Java "
+                .orElseThrow(() -> new LabException("The lab's servers need Java 17 and Convoy runs on Java "
                         + Runtime.version().feature() + ": set CONVOY_LAB_JAVA_HOME to the home of a Java 17"));
     }
 

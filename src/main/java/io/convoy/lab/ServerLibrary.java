@@ -66,6 +66,9 @@ public final class ServerLibrary {
             CollectRequest collect = new CollectRequest()
                     .setRoot(new Dependency(new DefaultArtifact(artifact.toString()), "runtime"))
                     .setRepositories(maven.remoteRepositories());
+            artifact.companions()
+                    .forEach(companion ->
+                            collect.addDependency(new Dependency(new DefaultArtifact(companion), "runtime")));
             DependencyRequest request =
                     new DependencyRequest(collect, DependencyFilterUtils.classpathFilter("runtime", "compile"));
             List<Path> jars = maven

@@ -72,8 +72,8 @@ class CassandraCommandTest {
         return new NodeDirectory(temporary.resolve("orders").resolve("orders-1"));
     }
 
-    private static CassandraSoftware software(Optional<Path> classArchive) {
+    private static ServerSoftware software(Optional<Path> classArchive) {
         ServerJars jars = new ServerJars(ServerArtifact.cassandra("5.0.9"), List.of(Path.of("/jars/a.jar")));
-        return new CassandraSoftware(jars, Path.of("/java/bin/java"), classArchive);
+        return new ServerSoftware(jars, Path.of("/java/bin/java"), classArchive);
     }
 }

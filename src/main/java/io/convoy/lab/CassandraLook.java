@@ -1,12 +1,11 @@
 package io.convoy.lab;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.rmi.NotBoundException;
 import java.rmi.registry.LocateRegistry;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,18 +19,18 @@ import javax.management.remote.rmi.RMIConnector;
 import javax.management.remote.rmi.RMIServer;
 
 /** Looks at a running Cassandra from outside, never for longer than a few seconds. */
-final class NodeLook {
+final class CassandraLook implements ServerLook {
 
-    private static final int CONNECT_LIMIT_MILLIS = 1_000;
     private static final int JMX_LIMIT_SECONDS = 4;
+    private static final Set<String> COMING_UP = Set.of("STARTING", "JOINING");
     private static final String STORAGE_SERVICE = "org.apache.cassandra.db:type=StorageService";
 
     // A frozen node accepts a connection and never answers, and JMX knows no limit of its own.
-    private static final ExecutorService PATIENCE = Executors.newCachedThreadPool(NodeLook::daemon);
+    private static final ExecutorService PATIENCE = Executors.newCachedThreadPool(CassandraLook::daemon);
 
     private final String address;
 
-    NodeLook(String address) {
+    CassandraLook(String address) {
         this.address = address;
     }
 
@@ -41,8 +40,19 @@ final class NodeLook {
         return thread;
     }
 
-    boolean isReady() {
+    @Override
+    public boolean isReady() {
         return operationMode().filter("NORMAL"::equals).isPresent() && answers(LabNode.NATIVE_PORT);
+    }
+
+    @Override
+    public Optional<String> comingUp() {
+        Optional<String> mode = operationMode();
+        if (mode.isEmpty()) {
+            return Optional.of("Process runs, its JMX does not answer yet");
+        }
+        return mode.filter(word -> COMING_UP.contains(word) || (word.equals("NORMAL") && !isReady()))
+                .map(word -> "Its mode is " + word);
     }
 
     /** {@code STARTING, JOINING, NORMAL, LEAVING, DECOMMISSIONED, DRAINED …}; empty while JMX does not answer. */
@@ -76,12 +86,7 @@ final class NodeLook {
         }
     }
 
-    boolean answers(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), CONNECT_LIMIT_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    private boolean answers(int port) {
+        return new Endpoint(address, port).answers();
     }
 }

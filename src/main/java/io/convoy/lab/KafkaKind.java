@@ -1,0 +1,93 @@
+package io.convoy.lab;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Apache Kafka with its own quorum (KRaft): brokers, controllers, or both in one process. */
+record KafkaKind() implements ServerKind {
+
+    static final int BROKER_PORT = 9092;
+    static final int CONTROLLER_PORT = 9093;
+
+    @Override
+    public String software() {
+        return "kafka";
+    }
+
+    @Override
+    public String title() {
+        return "Kafka";
+    }
+
+    @Override
+    public ServerArtifact artifact(String version) {
+        return ServerArtifact.kafka(version);
+    }
+
+    @Override
+    public Class<?> launcher() {
+        return KafkaStarter.class;
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(BROKER_PORT, CONTROLLER_PORT);
+    }
+
+    @Override
+    public List<String> contacts(Map<String, String> settings) {
+        return Stream.of(settings.getOrDefault(KafkaSettings.BOOTSTRAP_CONTROLLERS, "")
+                        .split("\\s*,\\s*"))
+                .map(server -> server.replaceFirst(":\\d+$", ""))
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> alone(String address) {
+        return Map.of(
+                KafkaSettings.CLUSTER_ID,
+                KafkaId.derivedFrom(address),
+                KafkaSettings.NODE_ID,
+                "1",
+                KafkaSettings.BOOTSTRAP_CONTROLLERS,
+                new Endpoint(address, CONTROLLER_PORT).toString(),
+                KafkaSettings.INITIAL_CONTROLLERS,
+                KafkaSettings.initialController(1, address));
+    }
+
+    @Override
+    public ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {
+        return new KafkaCommand(node, directory, software).sharing(software.sharing());
+    }
+
+    @Override
+    public ServerCommand archiving(
+            LabNode.Description node, NodeDirectory directory, ServerSoftware software, Path archive) {
+        return new KafkaCommand(node, directory, software).sharing(ServerSoftware.archivingInto(archive));
+    }
+
+    @Override
+    public ServerLook look(LabNode.Description node) {
+        return new KafkaLook(node.address(), new KafkaSettings(node.settings()).isBroker());
+    }
+
+    /** Each broker's view of the cluster holds all the others. */
+    @Override
+    public void awaitTogether(List<LabNode> nodes, Duration limit) {
+        List<LabNode> brokers = nodes.stream()
+                .filter(node -> new KafkaSettings(node.description().settings()).isBroker())
+                .toList();
+        Set<String> addresses = brokers.stream().map(LabNode::address).collect(Collectors.toSet());
+        for (LabNode broker : brokers) {
+            KafkaLook look = new KafkaLook(broker.address(), true);
+            if (!Pause.until(limit, () -> look.brokers().containsAll(addresses))) {
+                throw new LabException(broker + " sees only " + look.brokers() + " of " + addresses);
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.convoy.lab;
+
+import io.convoy.base.ClusterName;
+import io.convoy.provision.NodeOrder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Orders for the nodes of one small Kafka cluster in one datacenter, each a broker with a controller, one a rack
+ * ({@code <datacenter>-r1 …}).
+ *
+ * @param controllers {@code address:port} of the quorum that its nodes join as observers; empty means that they found one
+ * @param settings further keys of {@code server.properties}, for every node
+ */
+public record KafkaLayout(
+        ClusterName cluster, Brokers brokers, List<String> controllers, Map<String, String> settings) {
+
+    /** The Kafka that labs run where nothing else is asked for. */
+    public static final String USUAL_VERSION = "4.3.1";
+
+    private static final int FIRST_ID_APART = 100;
+
+    public KafkaLayout {
+        controllers = List.copyOf(controllers);
+        settings = Map.copyOf(settings);
+    }
+
+    /**
+     * Where brokers stand, and how they are numbered.
+     *
+     * @param block the first three parts of their addresses, for example {@code 127.21.1}; they are {@code .1, .2 …}
+     * @param firstId the first one's node id
+     */
+    public record Brokers(String datacenter, String block, int count, int firstId, String version) {
+
+        private List<String> addresses() {
+            return numbers().mapToObj(this::address).toList();
+        }
+
+        private IntStream numbers() {
+            return IntStream.rangeClosed(1, count);
+        }
+
+        private String address(int number) {
+            return block + "." + number;
+        }
+
+        private int id(int number) {
+            return firstId + number - 1;
+        }
+    }
+
+    /** A new cluster of the lab's usual version, with node ids from 1. */
+    public static KafkaLayout first(String cluster, String datacenter, String block, int brokers) {
+        return new KafkaLayout(
+                new ClusterName(cluster),
+                new Brokers(datacenter, block, brokers, 1, USUAL_VERSION),
+                List.of(),
+                Map.of());
+    }
+
+    /** Further nodes of this cluster in another datacenter, with node ids a hundred higher, which join as observers. */
+    public KafkaLayout beside(String datacenter, String block, int count) {
+        Brokers others =
+                new Brokers(datacenter, block, count, brokers.firstId() + FIRST_ID_APART, brokers.version());
+        return new KafkaLayout(cluster, others, controllerEndpoints(), settings);
+    }
+
+    public KafkaLayout withSettings(Map<String, String> other) {
+        return new KafkaLayout(cluster, brokers, controllers, other);
+    }
+
+    public List<String> addresses() {
+        return brokers.addresses();
+    }
+
+    /** As clients are configured with it. */
+    public String bootstrapServers() {
+        return addresses().stream()
+                .map(address -> new Endpoint(address, KafkaKind.BROKER_PORT).toString())
+                .collect(Collectors.joining(","));
+    }
+
+    public List<NodeOrder> orders() {
+        return brokers.numbers().mapToObj(this::order).toList();
+    }
+
+    private NodeOrder order(int number) {
+        return new NodeOrder(
+                cluster,
+                brokers.datacenter().replace('_', '-') + "-" + number,
+                new NodeOrder.Placement(
+                        brokers.datacenter(), brokers.datacenter() + "-r" + number, Optional.empty()),
+                Optional.of(brokers.address(number)),
+                "kafka",
+                brokers.version(),
+                settings(number));
+    }
+
+    private Map<String, String> settings(int number) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putIfAbsent(KafkaSettings.CLUSTER_ID, KafkaId.derivedFrom(cluster.value()));
+        all.putIfAbsent(KafkaSettings.NODE_ID, Integer.toString(brokers.id(number)));
+        all.putIfAbsent(KafkaSettings.ROLES, KafkaSettings.BOTH_ROLES);
+        // Its own controllers too: they are the only ones left when it restarts after the others have gone.
+        all.putIfAbsent(
+                KafkaSettings.BOOTSTRAP_CONTROLLERS,
+                Stream.concat(controllers.stream(), controllerEndpoints().stream())
+                        .collect(Collectors.joining(",")));
+        if (controllers.isEmpty()) {
+            all.putIfAbsent(KafkaSettings.INITIAL_CONTROLLERS, initialControllers());
+        }
+        return all;
+    }
+
+    private List<String> controllerEndpoints() {
+        return addresses().stream()
+                .map(address -> new Endpoint(address, KafkaKind.CONTROLLER_PORT).toString())
+                .toList();
+    }
+
+    private String initialControllers() {
+        return brokers.numbers().mapToObj(this::initialController).collect(Collectors.joining(","));
+    }
+
+    private String initialController(int number) {
+        return KafkaSettings.initialController(brokers.id(number), brokers.address(number));
+    }
+}

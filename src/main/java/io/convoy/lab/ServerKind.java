@@ -1,0 +1,61 @@
+package io.convoy.lab;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** All that a lab has to know of one software: where it comes from, how it is started, and when it is there. */
+sealed interface ServerKind permits CassandraKind, KafkaKind {
+
+    List<ServerKind> ALL = List.of(new CassandraKind(), new KafkaKind());
+
+    /** The kind that an order names by its software; empty where the lab does not run it. */
+    static Optional<ServerKind> find(String software) {
+        return ALL.stream().filter(kind -> kind.software().equals(software)).findFirst();
+    }
+
+    static ServerKind of(LabNode.Description node) {
+        return find(node.software())
+                .orElseThrow(() -> new LabException("This lab runs " + known() + ", not " + node.software()));
+    }
+
+    /** For people: {@code cassandra and kafka}. */
+    static String known() {
+        return ALL.stream().map(ServerKind::software).collect(Collectors.joining(" and "));
+    }
+
+    /** As an order says it. */
+    String software();
+
+    /** As people say it. */
+    String title();
+
+    ServerArtifact artifact(String version);
+
+    /** The class that becomes the server; it runs without Convoy's class path. */
+    Class<?> launcher();
+
+    /** Where a node listens, on its own address. */
+    List<Integer> ports();
+
+    /** The addresses by which a new node finds its cluster, beside which it is to be placed. */
+    List<String> contacts(Map<String, String> settings);
+
+    /** Settings of a node that is a cluster by itself. */
+    Map<String, String> alone(String address);
+
+    /** Writes the node's configuration and says how to start it. */
+    ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software);
+
+    /** The same for a start whose loaded classes are archived when it ends. */
+    ServerCommand archiving(
+            LabNode.Description node, NodeDirectory directory, ServerSoftware software, Path archive);
+
+    ServerLook look(LabNode.Description node);
+
+    /** Waits until nodes that are ready have found each other. */
+    void awaitTogether(List<LabNode> nodes, Duration limit);
+}
