@@ -29,7 +29,7 @@ record KafkaLook(String address, boolean isBroker) implements ServerLook {
                 : Optional.of("Process runs, its port " + endpoint.port() + " does not answer yet");
     }
 
-    /** The addresses of all registered brokers, by the word of this one; empty while it does not answer. */
+    /** The addresses of all registered brokers, by the word of whichever the client asks; empty while none answers. */
     Set<String> brokers() {
         Admin admin = new KafkaRoute(new Endpoint(address, KafkaKind.BROKER_PORT).toString()).admin(LIMIT);
         try {

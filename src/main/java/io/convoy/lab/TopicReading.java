@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 final class TopicReading {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private TopicReading() {}
@@ -21,13 +22,13 @@ final class TopicReading {
     }
 
     private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        if (partitions.isEmpty()) {
+        // A new topic is known to the controller first, and to a broker a moment later.
+        if (!Pause.until(PATIENCE, () -> !consumer.partitionsFor(topic).isEmpty())) {
             throw new LabException("There is no topic " + topic);
         }
-        return partitions;
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
     }
 
     /** All that is there when the reading begins. */
