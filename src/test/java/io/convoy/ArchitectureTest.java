@@ -62,7 +62,8 @@ class ArchitectureTest {
             "io.zonky..", Set.of("cli"),
             "org.quartz..", Set.of("execution"),
             "org.snakeyaml..", Set.of("inventory"),
-            "eu.maveniverse..", Set.of("lab"));
+            "eu.maveniverse..", Set.of("lab"),
+            "org.apache.kafka..", Set.of("kafka", "lab"));
 
     private static final JavaClasses CONVOY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,16 +29,14 @@ public final class CassandraWitness implements AutoCloseable {
     private final AcknowledgedRows rows = new AcknowledgedRows();
     private final ErrorTally errors = new ErrorTally();
     private final AtomicLong missedReads = new AtomicLong();
-    private final List<PhaseTimes> phases = new CopyOnWriteArrayList<>();
+    private final Phases phases = new Phases();
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
     private final Thread worker = new Thread(this::work, "witness");
-    private volatile PhaseTimes phase = new PhaseTimes("start");
     private volatile boolean stopped;
 
     private CassandraWitness(ClientRoute route, int perSecond) {
         this.client = new SwitchableClient<>(route, session -> new WitnessStatements(session, KEYSPACE));
         this.perSecond = perSecond;
-        phases.add(phase);
         worker.setDaemon(true);
     }
 
@@ -63,9 +60,7 @@ public final class CassandraWitness implements AutoCloseable {
 
     /** Names what goes on from now on; times are told by phase. */
     public void phase(String name) {
-        PhaseTimes next = new PhaseTimes(name);
-        phases.add(next);
-        phase = next;
+        phases.begin(name);
     }
 
     /** Moves this client to another datacenter, as its owner's deployment would; returns when it is done. */
@@ -114,7 +109,7 @@ public final class CassandraWitness implements AutoCloseable {
 
     private void send(Function<WitnessStatements, CompletionStage<Void>> request) {
         inFlight.acquireUninterruptibly();
-        PhaseTimes during = phase;
+        PhaseTimes during = phases.current();
         long begin = System.nanoTime();
         client.use(request).whenComplete((done, failure) -> ended(during, System.nanoTime() - begin, failure));
     }
@@ -159,10 +154,7 @@ public final class CassandraWitness implements AutoCloseable {
         BitSet acknowledged = rows.copy();
         FinalReading reading = FinalReading.of(acknowledged, bucket -> client.use(reader -> reader.present(bucket)));
         Map<String, Long> missingByNode = client.use(reader -> reader.missingByNode(acknowledged, nodeAddresses));
-        List<WitnessReport.Phase> times = phases.stream()
-                .map(PhaseTimes::report)
-                .filter(WitnessReport.Phase::isUsed)
-                .toList();
+        List<WitnessReport.Phase> times = phases.reports();
         double slowest =
                 times.stream().mapToDouble(WitnessReport.Phase::maxMillis).max().orElse(0);
         return new WitnessReport(

@@ -76,7 +76,7 @@ record KafkaKind() implements ServerKind {
         return new KafkaLook(node.address(), new KafkaSettings(node.settings()).isBroker());
     }
 
-    /** Each broker's view of the cluster holds all the others. */
+    /** All brokers are registered in one cluster, whichever of them a client starts with. */
     @Override
     public void awaitTogether(List<LabNode> nodes, Duration limit) {
         List<LabNode> brokers = nodes.stream()

@@ -1,7 +1,6 @@
 package io.convoy.lab;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -9,13 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Node;
 
 /** Looks at a running Kafka node from outside. */
 record KafkaLook(String address, boolean isBroker) implements ServerLook {
 
-    private static final int LIMIT_MILLIS = 4_000;
+    private static final Duration LIMIT = Duration.ofSeconds(4);
 
     /** A broker opens its port once it has read the cluster's metadata; clients get it when it is also registered. */
     @Override
@@ -31,17 +29,11 @@ record KafkaLook(String address, boolean isBroker) implements ServerLook {
                 : Optional.of("Process runs, its port " + endpoint.port() + " does not answer yet");
     }
 
-    /** The addresses of all registered brokers, by the word of this one; empty while it does not answer. */
+    /** The addresses of all registered brokers, by the word of whichever the client asks; empty while none answers. */
     Set<String> brokers() {
-        Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                new Endpoint(address, KafkaKind.BROKER_PORT).toString(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                LIMIT_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                LIMIT_MILLIS));
+        Admin admin = new KafkaRoute(new Endpoint(address, KafkaKind.BROKER_PORT).toString()).admin(LIMIT);
         try {
-            return admin.describeCluster().nodes().get(LIMIT_MILLIS, TimeUnit.MILLISECONDS).stream()
+            return admin.describeCluster().nodes().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS).stream()
                     .map(Node::host)
                     .collect(Collectors.toSet());
         } catch (ExecutionException | TimeoutException e) {

@@ -1,0 +1,41 @@
+package io.convoy.lab;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes topics with three replicas. */
+final class TopicMaker implements AutoCloseable {
+
+    private static final short REPLICAS = 3;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Admin admin;
+
+    TopicMaker(KafkaRoute route) {
+        this.admin = route.admin(LIMIT);
+    }
+
+    /** Nothing to do where the topic is. */
+    void create(String topic, int partitions) {
+        try {
+            admin.createTopics(List.of(new NewTopic(topic, partitions, REPLICAS)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new LabException("Topic " + topic + " could not be made: " + e.getMessage(), e);
+            }
+        } catch (InterruptedException e) {
+            throw Pause.interrupted(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+}
