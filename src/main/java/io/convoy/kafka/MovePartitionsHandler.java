@@ -21,9 +21,9 @@ class MovePartitionsHandler implements StepHandler<MovePartitions> {
     private static final Duration LATER = Duration.ofSeconds(10);
 
     private final KafkaLinks links;
-    private final SettledStore store;
+    private final SettledMoves store;
 
-    MovePartitionsHandler(KafkaLinks links, SettledStore store) {
+    MovePartitionsHandler(KafkaLinks links, SettledMoves store) {
         this.links = links;
         this.store = store;
     }

@@ -6,19 +6,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Where each partition of a run comes from and goes to: decided once, kept for whoever goes on, and for the way back. */
+/** Keeps in PostgreSQL what was settled; each call is a transaction of its own. */
 @ApplicationScoped
-class SettledStore implements PanacheRepositoryBase<SettledRow, UUID> {
+class SettledStore implements PanacheRepositoryBase<SettledRow, UUID>, SettledMoves {
 
+    @Override
     @Transactional
-    Settled of(RunId run) {
+    public Settled of(RunId run) {
         return findByIdOptional(run.value())
                 .map(row -> new Settled(SettledText.parse(row.from), SettledText.parse(row.to)))
                 .orElse(Settled.NOTHING);
     }
 
+    @Override
     @Transactional
-    void keep(RunId run, Settled settled) {
+    public void keep(RunId run, Settled settled) {
         SettledRow row = findByIdOptional(run.value()).orElseGet(() -> new SettledRow(run.value()));
         row.from = SettledText.of(settled.from());
         row.to = SettledText.of(settled.to());

@@ -1,0 +1,140 @@
+package io.convoy.kafka;
+
+import static org.awaitility.Awaitility.await;
+
+import io.convoy.base.RunId;
+import io.convoy.base.StepId;
+import io.convoy.execution.Outcome;
+import io.convoy.execution.StepContext;
+import io.convoy.execution.StepHandler;
+import io.convoy.inventory.Access;
+import io.convoy.inventory.Cluster;
+import io.convoy.inventory.ClusterProfile;
+import io.convoy.inventory.Datacenter;
+import io.convoy.inventory.Endpoint;
+import io.convoy.inventory.Environment;
+import io.convoy.inventory.KafkaCluster;
+import io.convoy.inventory.KafkaMetadata;
+import io.convoy.inventory.NamedNodes;
+import io.convoy.inventory.Node;
+import io.convoy.inventory.Owner;
+import io.convoy.inventory.Standing;
+import io.convoy.inventory.Target;
+import io.convoy.inventory.Target.TargetDatacenter;
+import io.convoy.lab.KafkaLayout;
+import io.convoy.plan.Step;
+import io.convoy.provision.NodeOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Carries out single steps on a lab's Kafka cluster, as the runner would, without a server. */
+final class KafkaRig implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+
+    private final Cluster cluster;
+    private final KafkaLinks links = new KafkaLinks();
+    private final SettledMoves settled = new Remembered();
+
+    KafkaRig(KafkaLayout source, KafkaLayout destination) {
+        Standing standing = new Standing(Environment.DEVELOPMENT, "standard", Owner.UNKNOWN, Map.of());
+        Endpoint first = new Endpoint(source.addresses().get(0), MovingNodes.PORT);
+        TargetDatacenter target =
+                new TargetDatacenter(datacenter(destination, "elsewhere"), Optional.of(source.brokers().datacenter()));
+        this.cluster = new KafkaCluster(
+                new ClusterProfile(source.cluster(), KafkaLayout.USUAL_VERSION, standing, Optional.empty()),
+                List.of(datacenter(source, "here")),
+                Optional.of(new Access(List.of(first), Optional.empty(), Optional.empty())),
+                Optional.of(new Target(SharedClusterPlan.STRATEGY, List.of(target), Optional.empty())),
+                Optional.of(KafkaMetadata.KRAFT));
+    }
+
+    private static Datacenter datacenter(KafkaLayout layout, String region) {
+        List<Node> nodes = layout.orders().stream().map(KafkaRig::node).toList();
+        return new Datacenter(layout.brokers().datacenter(), "lab", region, new NamedNodes(nodes));
+    }
+
+    private static Node node(NodeOrder order) {
+        return new Node(order.node(), order.address(), order.placement().rack(), Optional.empty());
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    KafkaLinks links() {
+        return links;
+    }
+
+    SettledMoves settled() {
+        return settled;
+    }
+
+    KafkaView look() {
+        return links.to(cluster).look();
+    }
+
+    /** Until it is done; fails at any other end. */
+    <S extends Step> List<String> complete(StepHandler<S> handler, S step) {
+        Outcome end = until(handler, step, outcome -> !(outcome instanceof Outcome.Waiting));
+        if (end instanceof Outcome.Done done) {
+            return done.evidence();
+        }
+        throw new AssertionError(step + " ended with " + end);
+    }
+
+    /** Calls the handler until its outcome is as wished. */
+    <S extends Step> Outcome until(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
+        return await().atMost(LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> once(handler, step), wish);
+    }
+
+    private <S extends Step> Outcome once(StepHandler<S> handler, S step) {
+        Instant now = Instant.now();
+        try {
+            return handler.advance(
+                    step,
+                    new StepContext(
+                            new RunId(new UUID(0, 1)),
+                            new StepId("step"),
+                            cluster,
+                            1,
+                            now,
+                            now,
+                            Map.of(),
+                            Optional.empty()));
+        } catch (UnreachableKafkaException e) {
+            // What the runner makes of it: another attempt.
+            return Outcome.waiting(String.valueOf(e.getMessage()), Duration.ofSeconds(1));
+        }
+    }
+
+    @Override
+    public void close() {
+        links.close();
+    }
+
+    /** Outlives handlers, as the database does. */
+    private static final class Remembered implements SettledMoves {
+
+        private final Map<RunId, Settled> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Settled of(RunId run) {
+            return kept.getOrDefault(run, Settled.NOTHING);
+        }
+
+        @Override
+        public void keep(RunId run, Settled settled) {
+            kept.put(run, settled);
+        }
+    }
+}

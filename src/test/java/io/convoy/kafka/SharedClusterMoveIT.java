@@ -1,0 +1,228 @@
+package io.convoy.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.convoy.base.ByteSize;
+import io.convoy.execution.Outcome;
+import io.convoy.lab.KafkaLayout;
+import io.convoy.lab.KafkaWitness;
+import io.convoy.lab.KafkaWitnessReport;
+import io.convoy.lab.LabProvisioner;
+import io.convoy.lab.TestKafka;
+import io.convoy.lab.TestLab;
+import io.convoy.lab.TopicLoader;
+import io.convoy.lab.TopicOrder;
+import io.convoy.plan.ChangePlan;
+import io.convoy.plan.GeneralStep.ProvisionNodes;
+import io.convoy.plan.GeneralStep.RetireNodes;
+import io.convoy.plan.KafkaStep.CheckPartitions;
+import io.convoy.plan.KafkaStep.JoinBrokers;
+import io.convoy.plan.KafkaStep.LeaveBrokers;
+import io.convoy.plan.KafkaStep.MoveControllers;
+import io.convoy.plan.KafkaStep.MovePartitions;
+import io.convoy.plan.PlannedNode;
+import io.convoy.plan.PlannedStep;
+import io.convoy.plan.Step;
+import io.convoy.provision.NodeOrder;
+import io.convoy.provision.ProvisionState;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/** A real KRaft cluster is taken over by new brokers, there, back, and there again, while records are written and read. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(300)
+class SharedClusterMoveIT {
+
+    private static final KafkaLayout SOURCE = TestKafka.SOURCE;
+    private static final KafkaLayout DESTINATION = TestKafka.DESTINATION;
+
+    private static KafkaRig rig;
+    private static KafkaWitness witness;
+    private static ChangePlan plan;
+    private static Map<PartitionId, List<BrokerId>> before;
+
+    @BeforeAll
+    static void startTheSourceAndItsClients() {
+        TestLab.rest();
+        TestKafka.discard();
+        TestKafka.source();
+        TopicLoader.load(SOURCE.bootstrapServers(), new TopicOrder("load", 2, 3, ByteSize.parse("12MiB")));
+        KafkaWitness.createTopic(SOURCE.bootstrapServers(), 3);
+        witness = KafkaWitness.start(SOURCE.bootstrapServers(), 100);
+        rig = new KafkaRig(SOURCE, DESTINATION);
+        plan = SharedClusterPlan.of("lab", rig.cluster(), Optional.of(rig.look()));
+        before = replicas();
+    }
+
+    @AfterAll
+    static void endEverything() {
+        witness.close();
+        rig.close();
+        TestKafka.discard();
+    }
+
+    @Test
+    @Order(1)
+    void thePlanHasNothingAgainstIt() {
+        assertThat(plan.isBlocked()).as("%s", plan.findings()).isFalse();
+        assertThat(step("move-partitions", MovePartitions.class).crossesOnce()).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void newBrokersJoin() {
+        rig.complete(new CheckPartitionsHandler(rig.links()), step("check-partitions", CheckPartitions.class));
+        provide(step("provision-dc_new", ProvisionNodes.class));
+
+        rig.complete(new JoinBrokersHandler(rig.links()), step("join-dc_new", JoinBrokers.class));
+
+        assertThat(rig.look().brokers()).hasSize(6).allSatisfy(broker -> assertThat(broker.rack())
+                .isPresent());
+    }
+
+    @Test
+    @Order(3)
+    void partitionsMoveAndAConvoyThatDiesOnTheWayIsFollowedByAnother() {
+        MovePartitions step = step("move-partitions", MovePartitions.class);
+        witness.phase("moving");
+        rig.until(mover(), step, outcome -> arrived() > 0 || outcome instanceof Outcome.Done);
+        assertThat(arrived()).as("partitions that have arrived when the first Convoy dies").isLessThan(before.size());
+
+        List<String> evidence = rig.complete(mover(), step);
+
+        assertThat(evidence).anyMatch(line -> line.contains("all in sync"));
+        assertThat(brokersWithReplicas()).containsExactlyElementsOf(step.destination());
+    }
+
+    @Test
+    @Order(4)
+    void aRollbackBringsEveryPartitionBackToTheVeryBrokersWhereItWas() {
+        witness.phase("rolling back");
+
+        rig.complete(mover(), undo("move-partitions", MovePartitions.class));
+
+        assertThat(replicas()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(5)
+    void partitionsAndVotesMoveForGood() {
+        witness.phase("moving again");
+        rig.complete(mover(), step("move-partitions", MovePartitions.class));
+        MoveControllers votes = step("move-controllers", MoveControllers.class);
+
+        rig.complete(new MoveControllersHandler(rig.links()), votes);
+
+        assertThat(rig.look().quorum().orElseThrow().voterIds()).isEqualTo(votes.voters());
+    }
+
+    @Test
+    @Order(6)
+    void theOldBrokersLeaveAndNothingOfThemIsLeft() {
+        witness.phase("cutover");
+        witness.cutOver(DESTINATION.bootstrapServers());
+        witness.phase("retirement");
+        retire(step("retire-dc_old", RetireNodes.class));
+
+        rig.complete(new LeaveBrokersHandler(rig.links()), step("leave-dc_old", LeaveBrokers.class));
+
+        KafkaView view = rig.look();
+        assertThat(view.brokers()).extracting(broker -> broker.id().value()).containsExactly(4, 5, 6);
+        assertThat(brokersWithReplicas()).containsExactly(4, 5, 6);
+        assertThat(view.partitions()).noneMatch(partition -> partition.replicas().isBeingReassigned());
+    }
+
+    @Test
+    @Order(7)
+    void noRecordWasLostDoubledOrPutOutOfOrder() {
+        witness.stop();
+        KafkaWitnessReport report = witness.report();
+
+        System.out.println(report.text());
+        assertThat(report.acknowledged()).isGreaterThan(1_000);
+        assertThat(report.flawless()).as(report.text()).isTrue();
+    }
+
+    private static MovePartitionsHandler mover() {
+        return new MovePartitionsHandler(rig.links(), rig.settled());
+    }
+
+    private static long arrived() {
+        return rig.look().partitions().stream()
+                .filter(partition -> partition.replicas().assigned().stream().allMatch(broker -> broker.value() > 3))
+                .count();
+    }
+
+    private static Map<PartitionId, List<BrokerId>> replicas() {
+        return rig.look().partitions().stream()
+                .collect(Collectors.toMap(
+                        PartitionState::id, partition -> partition.replicas().assigned()));
+    }
+
+    private static List<Integer> brokersWithReplicas() {
+        return rig.look().partitions().stream()
+                .flatMap(partition -> partition.replicas().assigned().stream())
+                .map(BrokerId::value)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static <S extends Step> S step(String word, Class<S> type) {
+        return type.cast(planned(word).apply());
+    }
+
+    private static <S extends Step> S undo(String word, Class<S> type) {
+        return type.cast(planned(word).undo().step().orElseThrow());
+    }
+
+    private static PlannedStep planned(String word) {
+        return plan.steps().stream()
+                .filter(step -> step.id().value().endsWith(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void provide(ProvisionNodes step) {
+        LabProvisioner provisioner = TestLab.provisioner();
+        for (PlannedNode node : step.nodes()) {
+            Map<String, String> settings = new HashMap<>(step.settings());
+            settings.put(NodeOrder.NUMBER, node.number().orElseThrow().toString());
+            NodeOrder order = order(step.datacenter(), node, settings);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> provisioner.provide(order), ProvisionState.Present.class::isInstance);
+        }
+    }
+
+    private static void retire(RetireNodes step) {
+        LabProvisioner provisioner = TestLab.provisioner();
+        for (PlannedNode node : step.nodes()) {
+            NodeOrder order = order(step.datacenter(), node, Map.of());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> provisioner.retire(order), ProvisionState.Absent.class::isInstance);
+        }
+    }
+
+    private static NodeOrder order(String datacenter, PlannedNode node, Map<String, String> settings) {
+        return new NodeOrder(
+                rig.cluster().name(),
+                node.name(),
+                new NodeOrder.Placement(datacenter, node.rack(), Optional.empty()),
+                node.address(),
+                SharedClusterPlan.SOFTWARE,
+                KafkaLayout.USUAL_VERSION,
+                settings);
+    }
+}
