@@ -66,8 +66,7 @@ public record KafkaLayout(
 
     /** Further nodes of this cluster in another datacenter, with node ids a hundred higher, which join as observers. */
     public KafkaLayout beside(String datacenter, String block, int count) {
-        Brokers others =
-                new Brokers(datacenter, block, count, brokers.firstId() + FIRST_ID_APART, brokers.version());
+        Brokers others = new Brokers(datacenter, block, count, brokers.firstId() + FIRST_ID_APART, brokers.version());
         return new KafkaLayout(cluster, others, controllerEndpoints(), settings);
     }
 
@@ -94,8 +93,7 @@ public record KafkaLayout(
         return new NodeOrder(
                 cluster,
                 brokers.datacenter().replace('_', '-') + "-" + number,
-                new NodeOrder.Placement(
-                        brokers.datacenter(), brokers.datacenter() + "-r" + number, Optional.empty()),
+                new NodeOrder.Placement(brokers.datacenter(), brokers.datacenter() + "-r" + number, Optional.empty()),
                 Optional.of(brokers.address(number)),
                 "kafka",
                 brokers.version(),

@@ -23,11 +23,10 @@ public final class KafkaStarter {
             if (Files.notExists(Path.of(arguments[0]))) {
                 format(arguments[1], Arrays.asList(arguments).subList(2, arguments.length));
             }
-            Class.forName("kafka.Kafka")
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) new String[] {arguments[1]});
+            Class.forName("kafka.Kafka").getMethod("main", String[].class).invoke(null, (Object)
+                    new String[] {arguments[1]});
         } catch (InvocationTargetException e) {
-            e.getCause().printStackTrace();
+            e.printStackTrace();
             System.exit(1);
         }
     }

@@ -43,10 +43,7 @@ public record KafkaWitnessReport(
     /** The longest stall of a producer. */
     @JsonProperty
     public double slowestMillis() {
-        return phases.stream()
-                .mapToDouble(WitnessReport.Phase::maxMillis)
-                .max()
-                .orElse(0);
+        return phases.stream().mapToDouble(WitnessReport.Phase::maxMillis).max().orElse(0);
     }
 
     public String json() {

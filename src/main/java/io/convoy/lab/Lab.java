@@ -61,7 +61,7 @@ public final class Lab implements AutoCloseable {
         return cluster(name, orders);
     }
 
-    /** As {@link #cassandra}, for brokers, each with its controller in one process. */
+    /** As {@link #cassandra}, for brokers and controllers. */
     public LabCluster kafka(ClusterName name, List<NodeOrder> orders) {
         return cluster(name, orders);
     }

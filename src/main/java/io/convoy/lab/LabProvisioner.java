@@ -40,8 +40,8 @@ public final class LabProvisioner implements Provisioner {
     public ProvisionState provide(NodeOrder order) {
         return ServerKind.find(order.software())
                 .map(kind -> provide(order, new Release(kind, order.version())))
-                .orElseGet(() -> new ProvisionState.Failed(
-                        "This lab runs " + ServerKind.known() + ", not " + order.software()));
+                .orElseGet(() ->
+                        new ProvisionState.Failed("This lab runs " + ServerKind.known() + ", not " + order.software()));
     }
 
     private ProvisionState provide(NodeOrder order, Release release) {

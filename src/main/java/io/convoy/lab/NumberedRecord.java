@@ -11,8 +11,7 @@ record NumberedRecord(int partition, int number) {
 
     /** The next in turn, when so many were sent before to all partitions. */
     static NumberedRecord inTurn(long sentBefore, int partitions) {
-        return new NumberedRecord(
-                Math.toIntExact(sentBefore % partitions), Math.toIntExact(sentBefore / partitions));
+        return new NumberedRecord(Math.toIntExact(sentBefore % partitions), Math.toIntExact(sentBefore / partitions));
     }
 
     static NumberedRecord of(ConsumerRecord<byte[], byte[]> received) {

@@ -19,8 +19,7 @@ public record ServerArtifact(String group, String name, String version, List<Str
 
     /** Kafka names no binding for its logging facade. */
     public static ServerArtifact kafka(String version) {
-        return new ServerArtifact(
-                "org.apache.kafka", "kafka_2.13", version, List.of("org.slf4j:slf4j-simple:1.7.36"));
+        return new ServerArtifact("org.apache.kafka", "kafka_2.13", version, List.of("org.slf4j:slf4j-simple:1.7.36"));
     }
 
     String fileName() {

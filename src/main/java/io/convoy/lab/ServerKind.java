@@ -51,8 +51,7 @@ sealed interface ServerKind permits CassandraKind, KafkaKind {
     ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software);
 
     /** The same for a start whose loaded classes are archived when it ends. */
-    ServerCommand archiving(
-            LabNode.Description node, NodeDirectory directory, ServerSoftware software, Path archive);
+    ServerCommand archiving(LabNode.Description node, NodeDirectory directory, ServerSoftware software, Path archive);
 
     ServerLook look(LabNode.Description node);
 

@@ -43,8 +43,7 @@ final class TopicReading {
         }
     }
 
-    private static void readTo(
-            Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> consumer, Arrivals arrivals) {
+    private static void readTo(Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> consumer, Arrivals arrivals) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
             if (System.nanoTime() > deadline) {

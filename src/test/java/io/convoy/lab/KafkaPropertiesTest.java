@@ -27,8 +27,7 @@ class KafkaPropertiesTest {
                 .containsEntry("process.roles", "broker,controller")
                 .containsEntry("listeners", "PLAINTEXT://127.21.1.2:9092,CONTROLLER://127.21.1.2:9093")
                 .containsEntry("broker.rack", "dc_old-r2")
-                .containsEntry(
-                        "controller.quorum.bootstrap.servers", "127.21.1.1:9093,127.21.1.2:9093,127.21.1.3:9093")
+                .containsEntry("controller.quorum.bootstrap.servers", "127.21.1.1:9093,127.21.1.2:9093,127.21.1.3:9093")
                 .doesNotContainKeys("cluster.id", "initial.controllers", "controller.quorum.voters");
     }
 
@@ -56,7 +55,11 @@ class KafkaPropertiesTest {
         List<String> joiner =
                 words(FIRST.beside("dc_new", "127.21.2", 3).orders().get(0));
 
-        assertThat(founder).contains("--cluster-id", "--initial-controllers").last().asString().contains("1@127.21.1.1:9093:", "3@127.21.1.3:9093:");
+        assertThat(founder)
+                .contains("--cluster-id", "--initial-controllers")
+                .last()
+                .asString()
+                .contains("1@127.21.1.1:9093:", "3@127.21.1.3:9093:");
         assertThat(joiner).endsWith("--no-initial-controllers");
         assertThat(clusterId(joiner)).isEqualTo(clusterId(founder));
     }

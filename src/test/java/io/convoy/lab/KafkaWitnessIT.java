@@ -73,7 +73,8 @@ class KafkaWitnessIT {
             await().atMost(LIMIT).until(() -> witness.delivered() > 200);
             witness.stop();
             TopicPartition first = new TopicPartition(KafkaWitness.TOPIC, 0);
-            answer(admin.deleteRecords(Map.of(first, RecordsToDelete.beforeOffset(5))).all());
+            answer(admin.deleteRecords(Map.of(first, RecordsToDelete.beforeOffset(5)))
+                    .all());
             somebody.send(new NumberedRecord(1, 7).to(KafkaWitness.TOPIC)).get(10, TimeUnit.SECONDS);
             KafkaWitnessReport report = witness.report();
 
@@ -98,7 +99,8 @@ class KafkaWitnessIT {
     }
 
     private static Set<String> topics(Admin admin) throws Exception {
-        return answer(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+        return answer(
+                admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
     }
 
     private static <T> T answer(KafkaFuture<T> future) throws Exception {

@@ -30,7 +30,8 @@ class LabKafkaIT {
         LabProvisioner provisioner = TestLab.provisioner();
 
         TestKafka.destinationOrders().forEach(provisioner::provide);
-        TestKafka.destinationOrders().forEach(order -> until(ProvisionState.Present.class, order, provisioner::provide));
+        TestKafka.destinationOrders()
+                .forEach(order -> until(ProvisionState.Present.class, order, provisioner::provide));
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.SOURCE.bootstrapServers()))) {
             await().atMost(Duration.ofMinutes(1)).until(() -> racks(admin).size() == 6);

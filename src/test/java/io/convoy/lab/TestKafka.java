@@ -46,7 +46,8 @@ public final class TestKafka {
     /** Ends and discards all of it; who asks for the source next gets a new one. */
     public static synchronized void discard() {
         TestLab.lab().directory().nodes().stream()
-                .filter(node -> node.description().cluster().equals(SOURCE.cluster().value()))
+                .filter(node ->
+                        node.description().cluster().equals(SOURCE.cluster().value()))
                 .forEach(LabNode::retire);
         source = null;
     }
