@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.management.Attribute;
@@ -67,7 +68,7 @@ class DatacenterMoveIT {
     private static final String RACK = "r3";
     private static final int STALE_ROWS = 1_000;
     private static final int ROWS = 6_000;
-    private static final int FEWER_ROWS = 3_000;
+    private static final int ROWS_A_FILE = 2_000;
     private static final List<String> KEYSPACES = List.of("stale", "bulk", "dropped", "truncated");
 
     private static LabCluster source;
@@ -252,7 +253,7 @@ class DatacenterMoveIT {
         assertThat(asApplication("DROP TABLE dropped.t")).isEmpty();
         assertThat(plain.get(2, TimeUnit.MINUTES)).as("why the rebuild failed").isPresent();
         makeTable("dropped");
-        write("dropped.t", FEWER_ROWS, 4_096);
+        writeFiles("dropped");
 
         rebuildBehindTheFreeze("dropped", "DROP TABLE dropped.t");
     }
@@ -270,7 +271,7 @@ class DatacenterMoveIT {
         assertThat(rig.ids("truncated.t", target.addresses().get(0), LOCAL_ONE))
                 .as("rows that nobody has any more, and that are back")
                 .isNotEmpty();
-        write("truncated.t", FEWER_ROWS, 4_096);
+        writeFiles("truncated");
 
         rebuildBehindTheFreeze("truncated", "TRUNCATE truncated.t");
     }
@@ -278,7 +279,6 @@ class DatacenterMoveIT {
     /** As {@code nodetool rebuild} would, on the first target; returns while it streams. */
     private static Future<Optional<String>> plainRebuild(String keyspace) {
         String node = target.addresses().get(0);
-        long before = rebuilds(node).size();
         Future<Optional<String>> end = rig.link()
                 .jmxNode(node)
                 .begin(beans -> beans.invoke(
@@ -287,9 +287,19 @@ class DatacenterMoveIT {
                         new Object[] {OLD, keyspace, null, null},
                         Collections.nCopies(4, String.class.getName()).toArray(String[]::new)));
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> rebuilds(node).size() > before
-                        && rebuilds(node).stream().anyMatch(StreamPlan::isRunning));
+                .until(() -> end.isDone() || rebuilds(node).stream().anyMatch(StreamPlan::isRunning));
+        assertThat(end)
+                .as(() -> "a rebuild that streams; it ended with " + ended(end))
+                .isNotDone();
         return end;
+    }
+
+    private static String ended(Future<Optional<String>> end) {
+        try {
+            return end.get().orElse("success");
+        } catch (InterruptedException | ExecutionException e) {
+            return e.toString();
+        }
     }
 
     private static void rebuildBehindTheFreeze(String keyspace, String statement) {
@@ -312,7 +322,7 @@ class DatacenterMoveIT {
         guard.restore(rig.cluster(), originals);
         assertThat(end).isInstanceOf(Outcome.Done.class);
         target.addresses().forEach(address -> assertThat(rig.ids(keyspace + ".t", address, LOCAL_ONE))
-                .hasSize(FEWER_ROWS));
+                .hasSize(3 * ROWS_A_FILE));
     }
 
     @Test
@@ -382,8 +392,8 @@ class DatacenterMoveIT {
         rig.link().anyCql().change("GRANT ALL ON ALL KEYSPACES TO application");
         MoveRig.pause(1_500);
         write("bulk.t", ROWS, 4_096);
-        write("dropped.t", FEWER_ROWS, 4_096);
-        write("truncated.t", FEWER_ROWS, 4_096);
+        writeFiles("dropped");
+        writeFiles("truncated");
     }
 
     private static void makeTable(String keyspace) {
@@ -402,12 +412,30 @@ class DatacenterMoveIT {
         assertThat(rig.ids("stale.t", third.address(), LOCAL_ONE)).isEmpty();
     }
 
+    /** Several files on each node: one that is in flight already outlives its table. */
+    private static void writeFiles(String keyspace) {
+        for (int part = 0; part < 3; part++) {
+            write(keyspace + ".t", part * ROWS_A_FILE, (part + 1) * ROWS_A_FILE, 4_096);
+            source.addresses().forEach(address -> rig.link()
+                    .jmxNode(address)
+                    .ask(beans -> beans.invoke(
+                            new ObjectName("org.apache.cassandra.db:type=StorageService"),
+                            "forceKeyspaceFlush",
+                            new Object[] {keyspace, new String[] {"t"}},
+                            new String[] {String.class.getName(), String[].class.getName()})));
+        }
+    }
+
     private static void write(String table, int rows, int size) {
+        write(table, 0, rows, size);
+    }
+
+    private static void write(String table, int from, int to, int size) {
         Random random = new Random(1);
         try (CqlSession session = session("operator", source.addresses().get(0), OLD)) {
             PreparedStatement insert = session.prepare("INSERT INTO " + table + " (id, v) VALUES (?, ?)");
             List<CompletionStage<?>> open = new ArrayList<>();
-            for (int id = 0; id < rows; id++) {
+            for (int id = from; id < to; id++) {
                 byte[] value = new byte[size];
                 random.nextBytes(value);
                 open.add(session.executeAsync(
