@@ -1,9 +1,9 @@
 package io.convoy.cassandra;
 
-import io.convoy.plan.Draft;
 import io.convoy.inventory.Cluster;
 import io.convoy.plan.CassandraStep.ForgetRebuild;
 import io.convoy.plan.ChangePlan;
+import io.convoy.plan.Draft;
 import io.convoy.plan.Fact;
 import io.convoy.plan.Finding;
 import io.convoy.plan.PlannedStep;

@@ -1,10 +1,10 @@
 package io.convoy.cassandra;
 
-import io.convoy.plan.Draft;
 import io.convoy.base.SecretReference;
 import io.convoy.inventory.Target.Cutover;
 import io.convoy.plan.CassandraStep.ProveNoClients;
 import io.convoy.plan.CassandraStep.VerifyDatacenter;
+import io.convoy.plan.Draft;
 import io.convoy.plan.GeneralStep.Gate;
 import io.convoy.plan.GeneralStep.PointOfNoReturn;
 import io.convoy.plan.GeneralStep.Webhook;

@@ -1,9 +1,9 @@
 package io.convoy.cassandra;
 
-import io.convoy.plan.Draft;
 import io.convoy.plan.CassandraStep.JoinDatacenter;
 import io.convoy.plan.CassandraStep.LeaveDatacenter;
 import io.convoy.plan.CassandraStep.Preflight;
+import io.convoy.plan.Draft;
 import io.convoy.plan.GeneralStep.ProvisionNodes;
 import io.convoy.plan.GeneralStep.RetireNodes;
 import io.convoy.plan.PlannedNode;

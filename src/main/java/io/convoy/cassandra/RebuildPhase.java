@@ -1,11 +1,11 @@
 package io.convoy.cassandra;
 
-import io.convoy.plan.Draft;
 import io.convoy.plan.CassandraStep.FreezeSchema;
 import io.convoy.plan.CassandraStep.ProveNoClients;
 import io.convoy.plan.CassandraStep.RebuildDatacenter;
 import io.convoy.plan.CassandraStep.ReleaseSchema;
 import io.convoy.plan.CassandraStep.VerifyDatacenter;
+import io.convoy.plan.Draft;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.convoy.cassandra;
 
-import io.convoy.plan.Draft;
 import io.convoy.plan.CassandraStep.RepairKeyspace;
 import io.convoy.plan.CassandraStep.SetReplication;
+import io.convoy.plan.Draft;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.convoy.cassandra;
 
-import io.convoy.plan.Draft;
 import io.convoy.plan.CassandraStep.DecommissionNode;
 import io.convoy.plan.CassandraStep.SetReplication;
+import io.convoy.plan.Draft;
 import io.convoy.plan.GeneralStep.RetireNodes;
 import io.convoy.plan.PlannedNode;
 import io.convoy.plan.Replication;

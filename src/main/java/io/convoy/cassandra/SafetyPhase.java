@@ -1,11 +1,11 @@
 package io.convoy.cassandra;
 
-import io.convoy.plan.Draft;
 import io.convoy.plan.CassandraStep.DropSuperuser;
 import io.convoy.plan.CassandraStep.EnsureSuperuser;
 import io.convoy.plan.CassandraStep.Preflight;
 import io.convoy.plan.CassandraStep.RepairKeyspace;
 import io.convoy.plan.CassandraStep.SetReplication;
+import io.convoy.plan.Draft;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

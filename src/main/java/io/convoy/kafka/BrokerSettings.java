@@ -16,7 +16,8 @@ final class BrokerSettings {
 
     static Map<String, String> of(SharedClusterMove move) {
         Map<String, String> settings = new TreeMap<>();
-        // A follower that meets a changed leader waits this long, and producers with it: a second, unless told otherwise.
+        // A follower that meets a changed leader waits this long, and producers with it: a second, unless told
+        // otherwise.
         settings.put("replica.fetch.backoff.ms", "50");
         settings.put("replica.fetch.wait.max.ms", "100");
         settings.put("auto.leader.rebalance.enable", "false");

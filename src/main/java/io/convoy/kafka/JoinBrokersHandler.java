@@ -53,7 +53,8 @@ class JoinBrokersHandler implements StepHandler<JoinBrokers> {
         return rack.equals(planned.rack())
                 ? Optional.empty()
                 : Optional.of("Broker " + planned.id() + " (" + planned.node() + ") says rack "
-                        + rack.orElse("none") + " and is planned for " + planned.rack().orElse("none")
+                        + rack.orElse("none") + " and is planned for "
+                        + planned.rack().orElse("none")
                         + ": correct its broker.rack and restart it");
     }
 }

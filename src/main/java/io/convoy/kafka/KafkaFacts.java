@@ -20,7 +20,9 @@ final class KafkaFacts {
         }
         move.sources()
                 .forEach(broker -> facts.add(new Fact(
-                        "broker." + broker.id(), broker.node() + " " + broker.rack().orElse("no rack"), Weight.BINDING)));
+                        "broker." + broker.id(),
+                        broker.node() + " " + broker.rack().orElse("no rack"),
+                        Weight.BINDING)));
         move.observed().ifPresent(view -> {
             facts.add(new Fact("cluster.id", view.clusterId(), Weight.BINDING));
             facts.add(new Fact("metadata", view.quorum().isPresent() ? "kraft" : "zookeeper", Weight.BINDING));

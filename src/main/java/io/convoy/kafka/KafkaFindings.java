@@ -12,8 +12,7 @@ final class KafkaFindings {
     /** Why its partitions cannot be moved as they are. */
     static List<Objection> objections(KafkaView view, List<Integer> source) {
         List<Broker> all = view.brokers().stream()
-                .map(broker -> new Broker(
-                        broker.id(), broker.rack(), java.util.Optional.empty()))
+                .map(broker -> new Broker(broker.id(), broker.rack(), java.util.Optional.empty()))
                 .toList();
         List<Broker> others = all.stream()
                 .filter(broker -> !source.contains(broker.id().value()))
@@ -36,8 +35,9 @@ final class KafkaFindings {
             return findings;
         }
         KafkaView view = move.observed().get();
-        objections(view, move.sourceIds()).forEach(objection -> findings.add(
-                new Finding(Finding.Severity.BLOCKER, "partitions", objection.reason(), objection.remedy())));
+        objections(view, move.sourceIds())
+                .forEach(objection -> findings.add(
+                        new Finding(Finding.Severity.BLOCKER, "partitions", objection.reason(), objection.remedy())));
         findings.addAll(ofQuorum(view));
         findings.addAll(ofSource(move));
         findings.add(new Finding(

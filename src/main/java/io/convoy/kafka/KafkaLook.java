@@ -56,13 +56,12 @@ final class KafkaLook {
     }
 
     private static LiveBroker broker(Node node) {
-        return new LiveBroker(
-                new BrokerId(node.id()), node.host(), node.port(), Optional.ofNullable(node.rack()));
+        return new LiveBroker(new BrokerId(node.id()), node.host(), node.port(), Optional.ofNullable(node.rack()));
     }
 
     private List<PartitionState> partitions(List<LiveBroker> brokers) {
-        Set<String> names =
-                answers.of(admin.listTopics(new ListTopicsOptions().listInternal(true)).names(), "listing topics");
+        Set<String> names = answers.of(
+                admin.listTopics(new ListTopicsOptions().listInternal(true)).names(), "listing topics");
         Map<TopicPartition, Long> sizes = sizes(brokers);
         Map<String, Integer> minInSync = minInSync(names);
         Map<TopicPartition, PartitionReassignment> running =
@@ -85,7 +84,9 @@ final class KafkaLook {
     private static Replicas replicas(TopicPartitionInfo info, Optional<PartitionReassignment> running) {
         return new Replicas(
                 info.replicas().stream().map(KafkaLook::id).toList(),
-                Optional.ofNullable(info.leader()).filter(node -> !node.isEmpty()).map(KafkaLook::id),
+                Optional.ofNullable(info.leader())
+                        .filter(node -> !node.isEmpty())
+                        .map(KafkaLook::id),
                 new HashSet<>(info.isr().stream().map(KafkaLook::id).toList()),
                 running.map(move -> ids(move.addingReplicas())).orElse(Set.of()),
                 running.map(move -> ids(move.removingReplicas())).orElse(Set.of()));
@@ -106,8 +107,8 @@ final class KafkaLook {
         answers.of(admin.describeLogDirs(ids).allDescriptions(), "describing log directories").values().stream()
                 .flatMap(directories -> directories.values().stream())
                 .map(LogDirDescription::replicaInfos)
-                .forEach(replicas -> replicas.forEach(
-                        (partition, replica) -> sizes.merge(partition, replica.size(), Math::max)));
+                .forEach(replicas ->
+                        replicas.forEach((partition, replica) -> sizes.merge(partition, replica.size(), Math::max)));
         return sizes;
     }
 
@@ -126,8 +127,8 @@ final class KafkaLook {
     private Optional<Quorum> quorum() {
         try {
             QuorumInfo info = answers.of(admin.describeMetadataQuorum().quorumInfo(), "describing the quorum");
-            return Optional.of(new Quorum(
-                    info.leaderId(), learners(info.voters()), learners(info.observers()), endpoints(info)));
+            return Optional.of(
+                    new Quorum(info.leaderId(), learners(info.voters()), learners(info.observers()), endpoints(info)));
         } catch (UnreachableKafkaException e) {
             if (e.getCause() instanceof UnsupportedVersionException) {
                 return Optional.empty();

@@ -36,8 +36,8 @@ final class LiveCluster {
 
     /** Asks for these replicas; the controller goes on by itself. */
     void reassign(Assignment assignment) {
-        Map<TopicPartition, Optional<NewPartitionReassignment>> wanted =
-                assignment.replicas().entrySet().stream().collect(Collectors.toMap(
+        Map<TopicPartition, Optional<NewPartitionReassignment>> wanted = assignment.replicas().entrySet().stream()
+                .collect(Collectors.toMap(
                         entry -> partition(entry.getKey()), entry -> Optional.of(reassignment(entry.getValue()))));
         answer(admin.alterPartitionReassignments(wanted).all(), "reassigning " + wanted.keySet());
     }
@@ -48,10 +48,12 @@ final class LiveCluster {
                 partitions.stream().map(LiveCluster::partition).collect(Collectors.toSet());
         Map<TopicPartition, Optional<Throwable>> results =
                 answer(admin.electLeaders(ElectionType.PREFERRED, wanted).partitions(), "electing leaders");
-        results.forEach((partition, failure) -> failure.filter(thrown -> !(thrown instanceof ElectionNotNeededException))
-                .ifPresent(thrown -> {
-                    throw new UnreachableKafkaException("The preferred replica of " + partition + " does not lead", thrown);
-                }));
+        results.forEach(
+                (partition, failure) -> failure.filter(thrown -> !(thrown instanceof ElectionNotNeededException))
+                        .ifPresent(thrown -> {
+                            throw new UnreachableKafkaException(
+                                    "The preferred replica of " + partition + " does not lead", thrown);
+                        }));
     }
 
     void addVoter(KafkaView.Learner learner, Set<RaftVoterEndpoint> endpoints) {
@@ -78,7 +80,8 @@ final class LiveCluster {
     }
 
     private static NewPartitionReassignment reassignment(List<BrokerId> brokers) {
-        return new NewPartitionReassignment(brokers.stream().map(BrokerId::value).toList());
+        return new NewPartitionReassignment(
+                brokers.stream().map(BrokerId::value).toList());
     }
 
     private <T> T answer(KafkaFuture<T> future, String doing) {
@@ -88,7 +91,8 @@ final class LiveCluster {
             Thread.currentThread().interrupt();
             throw new UnreachableKafkaException("Interrupted while " + doing);
         } catch (ExecutionException e) {
-            throw new UnreachableKafkaException("Kafka did not agree to " + doing, e.getCause());
+            throw new UnreachableKafkaException(
+                    "Kafka did not agree to " + doing, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             throw new UnreachableKafkaException("Kafka gave no answer within " + patience + " to " + doing);
         }

@@ -37,7 +37,8 @@ class MoveControllersHandler implements StepHandler<MoveControllers> {
         KafkaView view = live.look();
         return view.quorum()
                 .map(quorum -> advance(step, live, view, quorum))
-                .orElseGet(() -> Outcome.giveUp("The cluster keeps its metadata in ZooKeeper and has no controllers that vote"));
+                .orElseGet(() ->
+                        Outcome.giveUp("The cluster keeps its metadata in ZooKeeper and has no controllers that vote"));
     }
 
     private static Outcome advance(MoveControllers step, LiveCluster live, KafkaView view, Quorum quorum) {

@@ -65,7 +65,10 @@ class MovePartitionsHandler implements StepHandler<MovePartitions> {
         if (isUnderWay(view, next)) {
             return new Outcome.Waiting(MovingProgress.of(view, plan, step), SOON, Map.of());
         }
-        next.match(add -> begin(live, add.replicas()), elect -> elect(live, elect), finish -> begin(live, finish.replicas()));
+        next.match(
+                add -> begin(live, add.replicas()),
+                elect -> elect(live, elect),
+                finish -> begin(live, finish.replicas()));
         return new Outcome.Waiting(MovingProgress.of(view, plan, step), SOON, Map.of());
     }
 

@@ -31,7 +31,8 @@ record MovingNodes(Cluster cluster, Datacenter source, Datacenter destination) {
         }
         TargetDatacenter target = targets.get(0);
         Datacenter source = cluster.datacenters().stream()
-                .filter(datacenter -> target.replaces().map(datacenter.name()::equals).orElse(true))
+                .filter(datacenter ->
+                        target.replaces().map(datacenter.name()::equals).orElse(true))
                 .findFirst()
                 .orElseThrow();
         return new MovingNodes(cluster, source, target.datacenter());
@@ -57,6 +58,7 @@ record MovingNodes(Cluster cluster, Datacenter source, Datacenter destination) {
 
     /** Whether data that moves crosses a link that somebody pays for. */
     boolean crossesALink() {
-        return !source.provider().equals(destination.provider()) || !source.region().equals(destination.region());
+        return !source.provider().equals(destination.provider())
+                || !source.region().equals(destination.region());
     }
 }

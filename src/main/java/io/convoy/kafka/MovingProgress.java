@@ -49,9 +49,7 @@ final class MovingProgress {
     private static List<Progress.Part> parts(KafkaView view, MovePartitions step) {
         return step.destination().stream()
                 .map(id -> new Progress.Part(
-                        "broker " + id,
-                        view.replicasOn(new BrokerId(id)) + " replicas",
-                        OptionalDouble.empty()))
+                        "broker " + id, view.replicasOn(new BrokerId(id)) + " replicas", OptionalDouble.empty()))
                 .toList();
     }
 }

@@ -22,12 +22,17 @@ final class SettledText {
 
     static Assignment parse(String text) {
         Map<PartitionId, List<BrokerId>> replicas = new TreeMap<>();
-        text.lines().map(line -> line.split(" ", -1)).forEach(parts -> replicas.put(
-                new PartitionId(parts[0], Integer.parseInt(parts[1])), brokers(parts[2])));
+        text.lines()
+                .map(line -> line.split(" ", -1))
+                .forEach(parts ->
+                        replicas.put(new PartitionId(parts[0], Integer.parseInt(parts[1])), brokers(parts[2])));
         return new Assignment(replicas);
     }
 
     private static List<BrokerId> brokers(String text) {
-        return Arrays.stream(text.split(",", -1)).map(Integer::valueOf).map(BrokerId::new).toList();
+        return Arrays.stream(text.split(",", -1))
+                .map(Integer::valueOf)
+                .map(BrokerId::new)
+                .toList();
     }
 }

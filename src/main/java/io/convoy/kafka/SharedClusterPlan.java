@@ -59,8 +59,10 @@ final class SharedClusterPlan {
     private static String summary(SharedClusterMove move) {
         String source = move.nodes().source().name();
         String target = move.nodes().destination().name();
-        return "The brokers of " + target + " join the cluster beside those of " + source + " and take over every partition and"
-                + " every vote. Then the clients' bootstrap moves over, and " + source + " leaves. It is one cluster all the"
+        return "The brokers of " + target + " join the cluster beside those of " + source
+                + " and take over every partition and"
+                + " every vote. Then the clients' bootstrap moves over, and " + source
+                + " leaves. It is one cluster all the"
                 + " time: records keep their order, groups their offsets. Until the point of no return everything can be taken"
                 + " back.";
     }
@@ -72,8 +74,9 @@ final class SharedClusterPlan {
                         "Look once more whether partitions can be moved",
                         new CheckPartitions(move.sourceIds()),
                         LOOK)
-                .because("A partition that is offline, lags behind min.insync.replicas, or is being reassigned by somebody else"
-                        + " cannot be moved without risk.")
+                .because(
+                        "A partition that is offline, lags behind min.insync.replicas, or is being reassigned by somebody else"
+                                + " cannot be moved without risk.")
                 .notUndone("It only looks.");
     }
 
@@ -84,11 +87,11 @@ final class SharedClusterPlan {
                         "provision",
                         "provision-" + target,
                         "Start " + move.destinations().size() + " brokers of " + target,
-                        new ProvisionNodes(
-                                target, SOFTWARE, version, move.numbered(), BrokerSettings.of(move)),
+                        new ProvisionNodes(target, SOFTWARE, version, move.numbered(), BrokerSettings.of(move)),
                         PER_NODE.multipliedBy(move.destinations().size()))
-                .because("They run the version of the old ones, with the same listeners: a broker that lacks the others' listener"
-                        + " for each other starts, and breaks the controller.")
+                .because(
+                        "They run the version of the old ones, with the same listeners: a broker that lacks the others' listener"
+                                + " for each other starts, and breaks the controller.")
                 .undoneBy(
                         new RetireNodes(target, SOFTWARE, version, move.nodes().target()),
                         "The new brokers are discarded; they hold nothing any more.");
@@ -103,7 +106,8 @@ final class SharedClusterPlan {
                         new JoinBrokers(target, move.destinations()),
                         PER_NODE)
                 .because("Replicas are placed by racks; a broker in the wrong one would void that.")
-                .notUndone("Brokers that have stopped are fenced by themselves; an empty one that is registered harms nobody.");
+                .notUndone(
+                        "Brokers that have stopped are fenced by themselves; an empty one that is registered harms nobody.");
     }
 
     private static Draft partitions(SharedClusterMove move) {
@@ -118,7 +122,8 @@ final class SharedClusterPlan {
                                 ? "One replica of each partition crosses the link, leads, and the others copy from it over"
                                         + " there: a third of the bytes."
                                 : "All new replicas are there before any leader moves.")
-                        + " " + BATCH + " partitions at a time keep producers' longest wait near half a second; a replica is"
+                        + " " + BATCH
+                        + " partitions at a time keep producers' longest wait near half a second; a replica is"
                         + " dropped only when min.insync.replicas others are in sync.")
                 .undoneBy(
                         new MovePartitions(move.destinationIds(), move.sourceIds(), once, BATCH),
@@ -127,7 +132,8 @@ final class SharedClusterPlan {
 
     private static Duration copying(SharedClusterMove move) {
         long bytes = 3 * move.observed().map(view -> view.data().bytes()).orElse(0L);
-        long partitions = move.observed().map(view -> (long) view.partitions().size()).orElse(0L);
+        long partitions =
+                move.observed().map(view -> (long) view.partitions().size()).orElse(0L);
         return Duration.ofSeconds(60 + bytes / COPIED_A_SECOND.bytes() + 2 * partitions);
     }
 
@@ -141,7 +147,9 @@ final class SharedClusterPlan {
                         PER_NODE)
                 .because("One voter at a time: two majorities that do not know of each other can never form. The active"
                         + " controller goes last.")
-                .undoneBy(new MoveControllers(move.sourceIds()), "The old controllers get their votes back, one at a time.");
+                .undoneBy(
+                        new MoveControllers(move.sourceIds()),
+                        "The old controllers get their votes back, one at a time.");
     }
 
     private static Draft cutover(SharedClusterMove move) {
@@ -153,9 +161,11 @@ final class SharedClusterPlan {
                         "Clients' bootstrap.servers move from " + source + " to " + target,
                         go(source, target),
                         PEOPLE)
-                .because("Running clients have followed the leaders by themselves; but one that restarts asks its bootstrap"
-                        + " list first, and " + source + " is about to stop.")
-                .undoneBy(go(target, source), "Both lists work until brokers stop; the old one must when they come back.")
+                .because(
+                        "Running clients have followed the leaders by themselves; but one that restarts asks its bootstrap"
+                                + " list first, and " + source + " is about to stop.")
+                .undoneBy(
+                        go(target, source), "Both lists work until brokers stop; the old one must when they come back.")
                 .within(PEOPLE_AT_MOST);
     }
 

@@ -143,13 +143,16 @@ final class StepGlossary {
                 s -> "Every partition on brokers " + s.source() + " is led, in sync, and in nobody's hands.");
         say(
                 JoinBrokers.class,
-                s -> "The brokers " + brokers(s.brokers()) + " of " + code(s.datacenter()) + " are alive, in their racks.");
+                s -> "The brokers " + brokers(s.brokers()) + " of " + code(s.datacenter())
+                        + " are alive, in their racks.");
         say(
                 LeaveBrokers.class,
-                s -> "The brokers " + brokers(s.brokers()) + " of " + code(s.datacenter()) + " are not registered any more.");
+                s -> "The brokers " + brokers(s.brokers()) + " of " + code(s.datacenter())
+                        + " are not registered any more.");
         say(
                 MovePartitions.class,
-                s -> "Every replica of every partition is on the brokers " + s.destination() + " and none on " + s.source()
+                s -> "Every replica of every partition is on the brokers " + s.destination() + " and none on "
+                        + s.source()
                         + ", all in sync; " + s.batch() + " partitions move at a time, "
                         + (s.crossesOnce() ? "crossing the link once." : "each replica by itself."),
                 "Producers with acks=all wait at each change of a leader: about half a second at the longest where the brokers'"
@@ -160,7 +163,9 @@ final class StepGlossary {
     }
 
     private static String brokers(List<PlannedBroker> brokers) {
-        return codes(brokers.stream().map(broker -> broker.id() + " " + broker.node()).toList());
+        return codes(brokers.stream()
+                .map(broker -> broker.id() + " " + broker.node())
+                .toList());
     }
 
     private static void general() {

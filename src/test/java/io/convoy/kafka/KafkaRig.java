@@ -45,8 +45,9 @@ final class KafkaRig implements AutoCloseable {
     KafkaRig(KafkaLayout source, KafkaLayout destination) {
         Standing standing = new Standing(Environment.DEVELOPMENT, "standard", Owner.UNKNOWN, Map.of());
         Endpoint first = new Endpoint(source.addresses().get(0), MovingNodes.PORT);
-        TargetDatacenter target =
-                new TargetDatacenter(datacenter(destination, "elsewhere"), Optional.of(source.brokers().datacenter()));
+        TargetDatacenter target = new TargetDatacenter(
+                datacenter(destination, "elsewhere"),
+                Optional.of(source.brokers().datacenter()));
         this.cluster = new KafkaCluster(
                 new ClusterProfile(source.cluster(), KafkaLayout.USUAL_VERSION, standing, Optional.empty()),
                 List.of(datacenter(source, "here")),
@@ -76,8 +77,11 @@ final class KafkaRig implements AutoCloseable {
         return settled;
     }
 
+    /** While the active controller changes, the quorum may not answer for a while. */
     KafkaView look() {
-        return links.to(cluster).look();
+        return await().atMost(LIMIT)
+                .ignoreException(UnreachableKafkaException.class)
+                .until(() -> links.to(cluster).look(), view -> true);
     }
 
     /** Until it is done; fails at any other end. */

@@ -98,7 +98,9 @@ class SharedClusterMoveIT {
         MovePartitions step = step("move-partitions", MovePartitions.class);
         witness.phase("moving");
         rig.until(mover(), step, outcome -> arrived() > 0 || outcome instanceof Outcome.Done);
-        assertThat(arrived()).as("partitions that have arrived when the first Convoy dies").isLessThan(before.size());
+        assertThat(arrived())
+                .as("partitions that have arrived when the first Convoy dies")
+                .isLessThan(before.size());
 
         List<String> evidence = rig.complete(mover(), step);
 
@@ -141,7 +143,8 @@ class SharedClusterMoveIT {
         KafkaView view = rig.look();
         assertThat(view.brokers()).extracting(broker -> broker.id().value()).containsExactly(4, 5, 6);
         assertThat(brokersWithReplicas()).containsExactly(4, 5, 6);
-        assertThat(view.partitions()).noneMatch(partition -> partition.replicas().isBeingReassigned());
+        assertThat(view.partitions())
+                .noneMatch(partition -> partition.replicas().isBeingReassigned());
     }
 
     @Test
