@@ -70,7 +70,8 @@ final class WitnessProducer {
         PhaseTimes during = phases.current();
         long begin = System.nanoTime();
         try {
-            producer.send(
+            // The callback is told all that the future would say.
+            var unused = producer.send(
                     record.to(KafkaWitness.TOPIC),
                     (metadata, failure) -> ended(record, during, System.nanoTime() - begin, failure));
         } catch (KafkaException e) {
@@ -91,8 +92,9 @@ final class WitnessProducer {
 
     /** Everything on its way is acknowledged the old way before the next record goes the new way: order is kept. */
     synchronized void restart(KafkaRoute route) {
+        Producer<byte[], byte[]> next = route.producer(Map.of());
         producer.close();
-        producer = route.producer(Map.of());
+        producer = next;
     }
 
     /** Waits for what is on its way. */
