@@ -66,7 +66,7 @@ final class WitnessConsumer {
 
     private void read(Consumer<byte[], byte[]> consumer, Membership membership) {
         long committedAt = System.nanoTime();
-        while (!stopped && membership == wanted) {
+        while (!stopped && membership.equals(wanted)) {
             for (ConsumerRecord<byte[], byte[]> received : consumer.poll(POLL)) {
                 delivered.add(NumberedRecord.of(received));
             }

@@ -56,6 +56,36 @@ class LabProvisionerTest {
         assertThat(directory().nodes()).extracting(LabNode::name).containsExactly("n1");
     }
 
+    @Test
+    void aNodeOfAnEarlierBuildIsACassandra() {
+        LabNode node = directory().nodeFor(order("cassandra"));
+        String text = StoredFile.read(node.directory().description()).orElseThrow();
+
+        StoredFile.replace(node.directory().description(), text.replaceFirst("\"software\" : \"cassandra\",", ""));
+
+        assertThat(directory().nodes())
+                .extracting(known -> known.description().software())
+                .containsExactly("cassandra");
+    }
+
+    @Test
+    void aKafkaNodeStandsInTheBlockOfTheControllersThatItJoins() {
+        NodeOrder order = KafkaLayout.first("payments", "dc_old", "127.44.1", 3)
+                .beside("dc_new", "127.44.2", 1)
+                .orders()
+                .get(0);
+        NodeOrder unplaced = new NodeOrder(
+                order.cluster(),
+                order.node(),
+                order.placement(),
+                Optional.empty(),
+                order.software(),
+                order.version(),
+                Map.of("controller.quorum.bootstrap.servers", "127.44.1.1:9093,127.44.1.2:9093"));
+
+        assertThat(directory().nodeFor(unplaced).address()).isEqualTo("127.44.2.1");
+    }
+
     private LabProvisioner provisioner() {
         return new LabProvisioner(new LabHome(temporary.resolve("home")), temporary.resolve("lab"));
     }
