@@ -52,6 +52,7 @@ class MigrationIT {
         source.fill(ByteSize.parse("60MiB"), progress -> {});
         convoy = new TestConvoy(
                 PLACE,
+                DemoSource.CLUSTER,
                 Map.of("ORDERS_CQL", source.operatorSecret(), "CONVOY_CASSANDRA_PASSWORD", "only-for-this-test"));
         convoy.importInventory(Path.of("inventory", "demo.yaml"));
         clients = DemoClients.start(convoy.client());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.convoy.base.ClusterName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,13 @@ final class TestConvoy implements AutoCloseable {
 
     private final DemoPlace place;
     private final Map<String, String> secrets;
+    private final ClusterName moving;
     private final int port = DemoPlace.freePort();
     private DemoServer server;
 
-    TestConvoy(DemoPlace place, Map<String, String> secrets) {
+    TestConvoy(DemoPlace place, ClusterName moving, Map<String, String> secrets) {
         this.place = place;
+        this.moving = moving;
         this.secrets = secrets;
         this.server = DemoServer.start(place, port, secrets);
     }
@@ -66,7 +69,7 @@ final class TestConvoy implements AutoCloseable {
                         "/program",
                         Map.of(
                                 "limits", Map.of("clusters", 1),
-                                "waves", List.of(Map.of("name", name, "clusters", List.of(DemoSource.CLUSTER)))));
+                                "waves", List.of(Map.of("name", name, "clusters", List.of(moving)))));
         client().post("/waves/" + name + "/start", Map.of());
     }
 
@@ -77,10 +80,7 @@ final class TestConvoy implements AutoCloseable {
     /** The id of the newest run, once there are as many. */
     String run(int number) {
         return await().atMost(LONGEST_STEP)
-                .until(
-                        () -> client().get("/runs?cluster=" + DemoSource.CLUSTER)
-                                .path("items"),
-                        all -> all.size() >= number)
+                .until(() -> client().get("/runs?cluster=" + moving).path("items"), all -> all.size() >= number)
                 .get(0)
                 .path("id")
                 .asText();
@@ -118,8 +118,12 @@ final class TestConvoy implements AutoCloseable {
         client().post("/runs/" + run + "/rollback", Map.of());
     }
 
+    JsonNode status() {
+        return client().get(cluster("/status"));
+    }
+
     boolean schemaChangesAllowed() {
-        return client().get(cluster("/status")).at("/schemaChanges/allowed").asBoolean();
+        return status().at("/schemaChanges/allowed").asBoolean();
     }
 
     boolean auditIsIntact() {
@@ -135,8 +139,8 @@ final class TestConvoy implements AutoCloseable {
         return step.path(back ? "undo" : "kind").asText().equals(kind);
     }
 
-    private static String cluster(String rest) {
-        return "/clusters/" + DemoSource.CLUSTER + rest;
+    private String cluster(String rest) {
+        return "/clusters/" + moving + rest;
     }
 
     @Override

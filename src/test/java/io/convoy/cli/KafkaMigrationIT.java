@@ -1,0 +1,80 @@
+package io.convoy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.convoy.base.ByteSize;
+import io.convoy.lab.KafkaWitness;
+import io.convoy.lab.KafkaWitnessReport;
+import io.convoy.lab.TestKafka;
+import io.convoy.lab.TestLab;
+import io.convoy.lab.TopicLoader;
+import io.convoy.lab.TopicOrder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A real Kafka cluster is moved by a whole Convoy, from the inventory file on, which is killed while partitions move. */
+@Timeout(600)
+class KafkaMigrationIT {
+
+    // The server's lab is the test's, target/lab.
+    private static final DemoPlace PLACE = new DemoPlace(Path.of("target").toAbsolutePath());
+    private static final String BEFORE = TestKafka.SOURCE.bootstrapServers();
+
+    private static TestConvoy convoy;
+    private static KafkaWitness witness;
+
+    @BeforeAll
+    static void startClusterConvoyAndClients() throws Exception {
+        TestLab.rest();
+        TestKafka.discard();
+        TestKafka.source();
+        TopicLoader.load(BEFORE, new TopicOrder("load", 2, 6, ByteSize.parse("24MiB")));
+        KafkaWitness.createTopic(BEFORE, 3);
+        PLACE.forgetServer();
+        convoy = new TestConvoy(PLACE, TestKafka.SOURCE.cluster(), Map.of());
+        convoy.importInventory(Path.of("inventory", "demo-kafka.yaml"));
+        witness = KafkaWitness.start(BEFORE, 50);
+    }
+
+    @AfterAll
+    static void endEverything() {
+        witness.close();
+        convoy.close();
+        TestKafka.discard();
+    }
+
+    @Test
+    void aConvoyThatIsKilledWhilePartitionsMoveGoesOnAndNoRecordIsLost() {
+        convoy.approve(convoy.plan());
+        convoy.startWave("kafka");
+        String run = convoy.run(1);
+        convoy.awaitStep(
+                run, "move-partitions", step -> step.at("/progress/fraction").asDouble() > 0.1);
+        convoy.kill();
+        convoy.startAgain();
+
+        JsonNode asked = convoy.awaitStep(run, "gate", step -> true);
+        witness.cutOver(TestKafka.DESTINATION.bootstrapServers());
+        convoy.confirm(run, asked);
+        convoy.confirm(run, convoy.awaitStep(run, "point-of-no-return", step -> true));
+        JsonNode end = convoy.awaitEnd(run);
+
+        assertThat(end.path("state").asText()).isEqualTo("SUCCEEDED");
+        assertThat(convoy.auditIsIntact()).isTrue();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(TestConvoy.items(convoy.status().path("nodes"))
+                                .map(node -> node.path("lifecycle").asText()))
+                        .containsExactlyInAnyOrder("DELETED", "DELETED", "DELETED", "RUNNING", "RUNNING", "RUNNING"));
+        witness.stop();
+        KafkaWitnessReport report = witness.report();
+        assertThat(report.acknowledged()).isGreaterThan(1_000);
+        assertThat(report.flawless()).as(report.text()).isTrue();
+    }
+}

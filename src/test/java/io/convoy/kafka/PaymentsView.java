@@ -1,0 +1,80 @@
+package io.convoy.kafka;
+
+import io.convoy.base.ByteSize;
+import io.convoy.inventory.Cluster;
+import io.convoy.inventory.ImportFormat;
+import io.convoy.inventory.InventoryReader;
+import io.convoy.kafka.KafkaView.Learner;
+import io.convoy.kafka.KafkaView.LiveBroker;
+import io.convoy.kafka.KafkaView.Quorum;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.RaftVoterEndpoint;
+import org.apache.kafka.common.Uuid;
+
+/** The cluster of {@code inventory/demo-kafka.yaml}, and what would be seen of it before it moves. */
+final class PaymentsView {
+
+    private PaymentsView() {}
+
+    static Cluster cluster() {
+        try {
+            byte[] file = Files.readAllBytes(Path.of("inventory", "demo-kafka.yaml"));
+            return new InventoryReader(ByteSize.parse("1MiB"))
+                    .read(file, ImportFormat.YAML, "demo-kafka")
+                    .clusters()
+                    .get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static KafkaView healthy() {
+        return with(Optional.of(quorum(new Uuid(1, 1))));
+    }
+
+    static KafkaView inZooKeeper() {
+        return with(Optional.empty());
+    }
+
+    static KafkaView withStaticQuorum() {
+        return with(Optional.of(quorum(Uuid.ZERO_UUID)));
+    }
+
+    static KafkaView with(List<LiveBroker> brokers, List<PartitionState> partitions) {
+        return new KafkaView("cluster", brokers, partitions, Optional.of(quorum(new Uuid(1, 1))));
+    }
+
+    static List<LiveBroker> brokers() {
+        return IntStream.rangeClosed(1, 3)
+                .mapToObj(id -> new LiveBroker(
+                        new BrokerId(id), "127.21.1." + id, MovingNodes.PORT, Optional.of("dc_old-r" + id)))
+                .toList();
+    }
+
+    static PartitionState partition(int number, int... replicas) {
+        List<BrokerId> brokers = IntStream.of(replicas).mapToObj(BrokerId::new).toList();
+        return new PartitionState(
+                new PartitionId("payments", number),
+                Replicas.atRest(brokers, Optional.of(brokers.get(0)), Set.copyOf(brokers)),
+                ByteSize.parse("1GiB"),
+                2);
+    }
+
+    private static KafkaView with(Optional<Quorum> quorum) {
+        return new KafkaView("cluster", brokers(), List.of(partition(0, 1, 2, 3), partition(1, 2, 3, 1)), quorum);
+    }
+
+    private static Quorum quorum(Uuid directory) {
+        List<Learner> voters = IntStream.rangeClosed(1, 3)
+                .mapToObj(id -> new Learner(id, directory))
+                .toList();
+        return new Quorum(1, voters, List.of(), Set.of(new RaftVoterEndpoint("CONTROLLER", "127.21.1.1", 9093)));
+    }
+}

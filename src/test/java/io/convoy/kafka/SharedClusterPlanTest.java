@@ -1,0 +1,92 @@
+package io.convoy.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.convoy.plan.ChangePlan;
+import io.convoy.plan.Finding;
+import io.convoy.plan.GeneralStep.PointOfNoReturn;
+import io.convoy.plan.GeneralStep.ProvisionNodes;
+import io.convoy.plan.KafkaStep.MovePartitions;
+import io.convoy.plan.PlanForm;
+import io.convoy.plan.PlanMarkdown;
+import io.convoy.plan.PlannedNode;
+import io.convoy.plan.PlannedStep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Planning of a shared cluster; the sample under {@code changeplans/demo-kafka} is what the planner makes today. After a change
+ * of the planner write it anew: {@code ./mvnw test -Dquick -Dtest=SharedClusterPlanTest -Dconvoy.samples.write=true}.
+ */
+class SharedClusterPlanTest {
+
+    private static final Path FOLDER = Path.of("changeplans", "demo-kafka");
+
+    @BeforeAll
+    static void writeAnewWhenAsked() throws IOException {
+        if (Boolean.getBoolean("convoy.samples.write")) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(FOLDER.resolve("payments.yaml"), PlanForm.yaml(planned()));
+            Files.writeString(FOLDER.resolve("payments.md"), PlanMarkdown.of(planned()));
+        }
+    }
+
+    @Test
+    void theSampleIsWhatThePlannerMakesToday() {
+        assertThat(FOLDER.resolve("payments.yaml")).content().isEqualTo(PlanForm.yaml(planned()));
+        assertThat(FOLDER.resolve("payments.md")).content().isEqualTo(PlanMarkdown.of(planned()));
+        assertThat(planned().isBlocked()).isFalse();
+    }
+
+    @Test
+    void newBrokersAreNumberedBehindTheOldOnesAndCrossALinkOnce() {
+        assertThat(planned().step(planned().steps().get(1).id()).apply())
+                .isInstanceOfSatisfying(ProvisionNodes.class, step -> assertThat(step.nodes())
+                        .extracting(PlannedNode::number)
+                        .containsExactly(Optional.of(4), Optional.of(5), Optional.of(6)));
+        assertThat(planned().steps())
+                .extracting(PlannedStep::apply)
+                .filteredOn(MovePartitions.class::isInstance)
+                .singleElement()
+                .isEqualTo(new MovePartitions(List.of(1, 2, 3), List.of(4, 5, 6), true, 3));
+    }
+
+    @Test
+    void whatChangesSomethingBeforeThePointOfNoReturnCanBeTakenBack() {
+        assertThat(planned().steps().stream().takeWhile(step -> !(step.apply() instanceof PointOfNoReturn)))
+                .filteredOn(step -> step.undo().step().isEmpty())
+                .extracting(step -> step.apply().tag())
+                .containsExactly("check-partitions", "join-brokers");
+    }
+
+    @Test
+    void aClusterThatCannotBeMovedThisWayIsBlockedWithARemedy() {
+        assertBlocked(Optional.empty(), "Nobody could look");
+        assertBlocked(Optional.of(PaymentsView.inZooKeeper()), "ZooKeeper");
+        assertBlocked(Optional.of(PaymentsView.withStaticQuorum()), "static");
+        assertBlocked(
+                Optional.of(PaymentsView.with(
+                        PaymentsView.brokers().subList(0, 2), List.of(PaymentsView.partition(0, 1, 2, 3)))),
+                "neither source nor destination");
+    }
+
+    private static void assertBlocked(Optional<KafkaView> view, String because) {
+        ChangePlan plan = SharedClusterPlan.of("demo-kafka", PaymentsView.cluster(), view);
+
+        assertThat(plan.findings())
+                .filteredOn(finding -> finding.severity() == Finding.Severity.BLOCKER)
+                .anySatisfy(finding -> {
+                    assertThat(finding.message()).contains(because);
+                    assertThat(finding.remedy()).isNotBlank();
+                });
+    }
+
+    private static ChangePlan planned() {
+        return SharedClusterPlan.of("demo-kafka", PaymentsView.cluster(), Optional.of(PaymentsView.healthy()));
+    }
+}
