@@ -10,9 +10,11 @@ import java.util.Set;
 
 /**
  * Which Kafka clusters of a file say that they share one ZooKeeper. Moving a ZooKeeper that others live in unnoticed
- * breaks them: so both sides must say it, and each needs a path of its own.
+ * breaks them: so both sides must say it, where both are in the file, and each needs a path of its own.
  */
 final class Sharing {
+
+    private static final int MOST_SLIPS = 2;
 
     private record Claim(ClusterName cluster, ClusterName other, Place place) {}
 
@@ -34,15 +36,30 @@ final class Sharing {
         for (Claim claim : claims) {
             if (claim.cluster().equals(claim.other())) {
                 problems.add(claim.place(), "A cluster does not share with itself: name only the others");
-            } else if (!clusters.containsKey(claim.other())) {
-                problems.add(
-                        claim.place(), "'" + claim.other() + "' is no cluster of this file: add it, or remove it here");
-            } else if (clusters.get(claim.other()) != Kind.KAFKA) {
-                problems.add(
-                        claim.place(), "'" + claim.other() + "' is not a Kafka cluster: it has no ZooKeeper to share");
+            } else if (clusters.containsKey(claim.other())) {
+                checkOther(claim, clusters.get(claim.other()), problems);
             } else {
-                checkOtherSide(claim, problems);
+                checkSlip(claim, clusters, problems);
             }
+        }
+    }
+
+    /** A cluster that is not in the file may live in the ZooKeeper all the same: somebody else's, or one that stays. */
+    private static void checkSlip(Claim claim, Map<ClusterName, Kind> clusters, Problems problems) {
+        String written = claim.other().value();
+        NearestWord.to(
+                        written,
+                        clusters.keySet().stream().map(ClusterName::value).toList())
+                .filter(near -> NearestWord.distance(written, near) <= MOST_SLIPS)
+                .ifPresent(near -> problems.add(
+                        claim.place(), "'" + written + "' is no cluster of this file: did you mean '" + near + "'?"));
+    }
+
+    private void checkOther(Claim claim, Kind kind, Problems problems) {
+        if (kind == Kind.KAFKA) {
+            checkOtherSide(claim, problems);
+        } else {
+            problems.add(claim.place(), "'" + claim.other() + "' is not a Kafka cluster: it has no ZooKeeper to share");
         }
     }
 

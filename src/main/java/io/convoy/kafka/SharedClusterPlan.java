@@ -16,6 +16,7 @@ import io.convoy.plan.KafkaStep.MovePartitions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a KRaft cluster moves as a shared cluster: new brokers join it, take over partitions and votes, and the old ones leave. The
@@ -49,9 +50,10 @@ final class SharedClusterPlan {
                         provision(move),
                         join(move),
                         partitions(move),
-                        controllers(move),
+                        votes(move),
                         cutover(move),
                         pointOfNoReturn(move),
+                        lastVotes(move),
                         retire(move),
                         leave(move))));
     }
@@ -137,19 +139,35 @@ final class SharedClusterPlan {
         return Duration.ofSeconds(60 + bytes / COPIED_A_SECOND.bytes() + 2 * partitions);
     }
 
-    private static Draft controllers(SharedClusterMove move) {
+    private static Draft votes(SharedClusterMove move) {
+        List<Integer> both = Stream.concat(move.sourceIds().stream(), move.destinationIds().stream())
+                .toList();
         return Draft.of(
                         "controllers",
-                        "move-controllers",
-                        "Give the votes to the controllers of "
-                                + move.nodes().destination().name(),
+                        "share-votes",
+                        "Give votes to the controllers of "
+                                + move.nodes().destination().name() + " too",
+                        new MoveControllers(both),
+                        PER_NODE)
+                .because(
+                        "One voter at a time: two majorities that do not know of each other can never form. The old ones keep"
+                                + " theirs as long as their brokers run, for these find the active controller by their own only.")
+                .undoneBy(
+                        new MoveControllers(move.sourceIds()), "The new controllers lose their votes, one at a time.");
+    }
+
+    private static Draft lastVotes(SharedClusterMove move) {
+        return Draft.of(
+                        "retirement",
+                        "move-votes",
+                        "Take the votes of the controllers of "
+                                + move.nodes().source().name(),
                         new MoveControllers(move.destinationIds()),
                         PER_NODE)
-                .because("One voter at a time: two majorities that do not know of each other can never form. The active"
-                        + " controller goes last.")
-                .undoneBy(
-                        new MoveControllers(move.sourceIds()),
-                        "The old controllers get their votes back, one at a time.");
+                .because(
+                        "Half of the voters are about to stop; without this the rest would have no majority. The active"
+                                + " controller goes last.")
+                .notUndone("The point of no return has been passed.");
     }
 
     private static Draft cutover(SharedClusterMove move) {

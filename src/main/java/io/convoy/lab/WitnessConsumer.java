@@ -2,12 +2,15 @@ package io.convoy.lab;
 
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 
 /** The receiving half of a {@link KafkaWitness}: the one member of a group that commits what it has read. */
 final class WitnessConsumer {
@@ -55,7 +58,7 @@ final class WitnessConsumer {
         while (!stopped) {
             Membership membership = wanted;
             try (Consumer<byte[], byte[]> consumer = membership.route().member(KafkaWitness.GROUP)) {
-                consumer.subscribe(List.of(KafkaWitness.TOPIC));
+                consumer.subscribe(List.of(KafkaWitness.TOPIC), new CommitBeforeRevocation(consumer));
                 read(consumer, membership);
             } catch (KafkaException e) {
                 errors.add(e);
@@ -85,6 +88,26 @@ final class WitnessConsumer {
         long begin = System.nanoTime();
         consumer.commitSync();
         commits.took(System.nanoTime() - begin);
+    }
+
+    /** As a careful application does: else each rebalance would deliver again what came since the last commit. */
+    private final class CommitBeforeRevocation implements ConsumerRebalanceListener {
+
+        private final Consumer<byte[], byte[]> consumer;
+
+        CommitBeforeRevocation(Consumer<byte[], byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            commit(consumer);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            // Reading goes on where the group has committed.
+        }
     }
 
     /** Commits and leaves the old way, then joins the group the new way. */

@@ -36,6 +36,15 @@ class RoundTripTest {
     }
 
     @Test
+    void theExampleOfTheApiIsReadAsItIs() {
+        Fleet fleet = TestFiles.fleet(TestFiles.resource("api.yaml"), ImportFormat.YAML);
+
+        assertThat(fleet.clusters())
+                .extracting(cluster -> cluster.name().value())
+                .containsExactly("orders", "clicks");
+    }
+
+    @Test
     void clustersOfAnyShapeSurviveStoringAndExporting() {
         Random random = new Random(2023);
         for (int i = 0; i < 300; i++) {

@@ -120,10 +120,10 @@ class SharedClusterMoveIT {
 
     @Test
     @Order(5)
-    void partitionsAndVotesMoveForGood() {
+    void partitionsMoveForGoodAndVotesAreShared() {
         witness.phase("moving again");
         rig.complete(mover(), step("move-partitions", MovePartitions.class));
-        MoveControllers votes = step("move-controllers", MoveControllers.class);
+        MoveControllers votes = step("share-votes", MoveControllers.class);
 
         rig.complete(new MoveControllersHandler(rig.links()), votes);
 
@@ -136,11 +136,13 @@ class SharedClusterMoveIT {
         witness.phase("cutover");
         witness.cutOver(DESTINATION.bootstrapServers());
         witness.phase("retirement");
+        rig.complete(new MoveControllersHandler(rig.links()), step("move-votes", MoveControllers.class));
         retire(step("retire-dc_old", RetireNodes.class));
 
         rig.complete(new LeaveBrokersHandler(rig.links()), step("leave-dc_old", LeaveBrokers.class));
 
         KafkaView view = rig.look();
+        assertThat(view.quorum().orElseThrow().voterIds()).containsExactly(4, 5, 6);
         assertThat(view.brokers()).extracting(broker -> broker.id().value()).containsExactly(4, 5, 6);
         assertThat(brokersWithReplicas()).containsExactly(4, 5, 6);
         assertThat(view.partitions())
