@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  */
 final class Logins {
 
-    // Clusters without authentication ask for none, and those with it refuse this one.
-    private static final Login ANONYMOUS = new Login("anonymous", "");
+    // Clusters without authentication ask for none, and those with it refuse this one; the driver takes no empty
+    // password.
+    private static final Login ANONYMOUS = new Login("anonymous", "anonymous");
 
     private final Credentials credentials;
     private final OwnRole ownRole;

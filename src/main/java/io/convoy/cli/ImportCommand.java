@@ -84,12 +84,22 @@ final class ImportCommand implements Callable<Integer> {
         if (origin.running != null) {
             discover(convoy, origin.running);
         } else if (origin.file != null) {
-            store(convoy, formatOf(origin.file), Files.readAllBytes(origin.file));
+            store(convoy, formatOf(origin.file), content(origin.file));
         }
         return 0;
     }
 
+    private static byte[] content(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new IllegalStateException("There is no readable file " + file);
+        }
+        return Files.readAllBytes(file);
+    }
+
     private void discover(ConvoyClient convoy, Running running) throws IOException {
+        if (running.write != null && Files.exists(running.write)) {
+            throw new IllegalStateException(running.write + " is there already: name another file with --write");
+        }
         Map<String, String> request = new HashMap<>(Map.of("address", running.address));
         if (running.credentials != null) {
             request.put("credentials", running.credentials);

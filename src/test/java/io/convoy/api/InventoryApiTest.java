@@ -95,7 +95,7 @@ class InventoryApiTest {
                 .post("/api/v1/inventory/discoveries")
                 .then()
                 .statusCode(422)
-                .body("detail", containsString("127.0.0.1:1"));
+                .body("detail", containsString("CQL of 127.0.0.1:1"));
     }
 
     @Test
