@@ -1,9 +1,7 @@
 package io.convoy.api;
 
 import io.convoy.base.Digest;
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +16,7 @@ public record ApprovalRequest(
         try {
             return new Digest(digest == null ? "" : digest);
         } catch (IllegalArgumentException e) {
-            String message = "digest is the plan's digest: sha256: and 64 hexadecimal digits";
-            throw Refusal.invalid(message, List.of(Problem.at("/digest", message)));
+            throw Refusal.invalidAt("/digest", "digest is the plan's digest: sha256: and 64 hexadecimal digits");
         }
     }
 

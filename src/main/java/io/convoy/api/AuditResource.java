@@ -1,7 +1,6 @@
 package io.convoy.api;
 
 import io.convoy.audit.AuditLog;
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,8 +40,7 @@ class AuditResource {
 
     private static long sequence(String after) {
         if (!after.matches("\\d{1,18}")) {
-            String message = "after is the sequence of the last entry that you have seen";
-            throw Refusal.invalid(message, List.of(Problem.at("", message)));
+            throw Refusal.invalidAt("", "after is the sequence of the last entry that you have seen");
         }
         return Long.parseLong(after);
     }

@@ -1,6 +1,5 @@
 package io.convoy.api;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import io.convoy.execution.Runs;
 import io.convoy.inventory.ClusterQuery;
@@ -57,8 +56,7 @@ class ClusterResource {
             try {
                 return Kind.parse(kind);
             } catch (IllegalArgumentException e) {
-                String message = String.valueOf(e.getMessage());
-                throw Refusal.invalid(message, List.of(Problem.at("", message)));
+                throw Refusal.invalidAt("", String.valueOf(e.getMessage()));
             }
         }
 

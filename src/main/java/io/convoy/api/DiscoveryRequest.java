@@ -1,8 +1,6 @@
 package io.convoy.api;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +15,7 @@ public record DiscoveryRequest(
 
     String where() {
         if (address == null) {
-            String message = "address is missing: say one node's, as in cassandra://10.2.0.1:9042";
-            throw Refusal.invalid(message, List.of(Problem.at("/address", message)));
+            throw Refusal.invalidAt("/address", "address is missing: say one node's, as in cassandra://10.2.0.1:9042");
         }
         return address;
     }

@@ -1,10 +1,8 @@
 package io.convoy.api;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -25,8 +23,7 @@ final class Durations {
             String iso = SHORT.matcher(text).matches() ? "PT" + text.toUpperCase(Locale.ROOT) : text;
             return Duration.parse(iso);
         } catch (DateTimeParseException e) {
-            String message = "This is not a duration: write PT30S or 30s";
-            throw Refusal.invalid(message, List.of(Problem.at(pointer, message)));
+            throw Refusal.invalidAt(pointer, "This is not a duration: write PT30S or 30s");
         }
     }
 }

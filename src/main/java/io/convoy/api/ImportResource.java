@@ -1,6 +1,5 @@
 package io.convoy.api;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import io.convoy.inventory.ImportFormat;
 import io.convoy.inventory.InventoryImport;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -59,8 +57,7 @@ class ImportResource {
 
     private static boolean parse(String dryRun) {
         if (!dryRun.equals("true") && !dryRun.equals("false")) {
-            String message = "dryRun is true or false";
-            throw Refusal.invalid(message, List.of(Problem.at("", message)));
+            throw Refusal.invalidAt("", "dryRun is true or false");
         }
         return dryRun.equals("true");
     }

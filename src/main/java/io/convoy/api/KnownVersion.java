@@ -1,11 +1,9 @@
 package io.convoy.api;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import io.convoy.nodestatus.ClusterStatus;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +35,7 @@ record KnownVersion(Optional<Long> version, boolean fromTag) {
 
     private static long parse(String since) {
         if (!since.matches("\\d{1,18}")) {
-            String message = "since is the version of a status that you have";
-            throw Refusal.invalid(message, List.of(Problem.at("", message)));
+            throw Refusal.invalidAt("", "since is the version of a status that you have");
         }
         return Long.parseLong(since);
     }

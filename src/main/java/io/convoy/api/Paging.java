@@ -1,6 +1,5 @@
 package io.convoy.api;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,7 @@ record Paging(int limit, Optional<String> after) {
 
     private static int parse(String limit) {
         if (!limit.matches("\\d{1,4}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST) {
-            String message = "limit is a number from 1 to " + MOST;
-            throw Refusal.invalid(message, List.of(Problem.at("", message)));
+            throw Refusal.invalidAt("", "limit is a number from 1 to " + MOST);
         }
         return Integer.parseInt(limit);
     }

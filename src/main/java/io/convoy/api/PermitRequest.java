@@ -1,9 +1,7 @@
 package io.convoy.api;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,7 @@ public record PermitRequest(@Nullable String ttl, @Nullable String purpose) {
 
     Duration timeToLive() {
         if (ttl == null) {
-            String message = "ttl is missing: say for how long, as in PT60S";
-            throw Refusal.invalid(message, List.of(Problem.at("/ttl", message)));
+            throw Refusal.invalidAt("/ttl", "ttl is missing: say for how long, as in PT60S");
         }
         return Durations.parse(ttl, "/ttl");
     }

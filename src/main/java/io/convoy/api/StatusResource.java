@@ -1,6 +1,5 @@
 package io.convoy.api;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import io.convoy.inventory.Cluster;
 import io.convoy.nodestatus.ClusterStatus;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -69,8 +67,7 @@ class StatusResource {
     private static Duration parse(String wait) {
         Duration parsed = Durations.parse(wait, "");
         if (parsed.isNegative() || parsed.compareTo(LONGEST_WAIT) > 0) {
-            String message = "wait is at most " + LONGEST_WAIT;
-            throw Refusal.invalid(message, List.of(Problem.at("", message)));
+            throw Refusal.invalidAt("", "wait is at most " + LONGEST_WAIT);
         }
         return parsed;
     }

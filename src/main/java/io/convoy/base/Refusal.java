@@ -43,6 +43,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.INVALID, detail, problems, Optional.empty());
     }
 
+    /** A request with one thing wrong with it; {@code pointer} says where, as in {@link Problem}. */
+    public static Refusal invalidAt(String pointer, String message) {
+        return invalid(message, List.of(Problem.at(pointer, message)));
+    }
+
     public static Refusal tooLarge(String detail) {
         return new Refusal(Kind.TOO_LARGE, detail, List.of(), Optional.empty());
     }

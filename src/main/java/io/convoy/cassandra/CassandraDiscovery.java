@@ -1,7 +1,6 @@
 package io.convoy.cassandra;
 
 import io.convoy.base.ByteSize;
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import io.convoy.base.SecretReference;
 import io.convoy.inventory.Access;
@@ -53,7 +52,6 @@ final class CassandraDiscovery implements ClusterDiscovery {
     }
 
     private static Refusal refusal(Endpoint address, String why) {
-        String message = "The cluster at " + address + " could not be read: " + why;
-        return Refusal.invalid(message, List.of(Problem.at("/address", message)));
+        return Refusal.invalidAt("/address", "The cluster at " + address + " could not be read: " + why);
     }
 }

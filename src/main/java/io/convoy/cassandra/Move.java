@@ -179,8 +179,7 @@ record Move(CassandraCluster cluster, TargetDatacenter planned, String source, O
 
     private Stream<PlannedNode> nodes(Datacenter datacenter) {
         return datacenter.nodes(cluster.name()).stream()
-                .map(node ->
-                        new PlannedNode(node.name(), node.rack(), node.address(), node.nodeSize(), Optional.empty()))
+                .map(PlannedNode::of)
                 .sorted(Comparator.comparing(PlannedNode::rack, AddressOrder.BY_NUMBER)
                         .thenComparing(PlannedNode::name, AddressOrder.BY_NUMBER));
     }

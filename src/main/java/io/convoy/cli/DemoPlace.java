@@ -36,7 +36,7 @@ record DemoPlace(Path directory) {
     @SuppressWarnings("try") // the lock is held, not used
     void forgetServer() {
         Path home = home().directory();
-        deleteIfThere(serverLog());
+        delete(serverLog());
         if (!Files.exists(home)) {
             return;
         }
@@ -52,15 +52,9 @@ record DemoPlace(Path directory) {
         }
     }
 
-    private static void deleteIfThere(Path path) {
-        if (Files.exists(path)) {
-            delete(path);
-        }
-    }
-
     private static void delete(Path path) {
         try {
-            Files.delete(path);
+            Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + path, e);
         }

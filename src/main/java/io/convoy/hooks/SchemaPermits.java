@@ -3,7 +3,6 @@ package io.convoy.hooks;
 import io.convoy.audit.AuditLog;
 import io.convoy.base.Actor;
 import io.convoy.base.ClusterName;
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -116,16 +115,17 @@ public class SchemaPermits {
 
     private static void checkTimeToLive(Duration timeToLive) {
         if (timeToLive.compareTo(SHORTEST) < 0 || timeToLive.compareTo(LONGEST) > 0) {
-            String message = "A permit lasts from " + SHORTEST + " to " + LONGEST + ", not " + timeToLive
-                    + ": ask for the time that one drop takes, and renew it where more is needed";
-            throw Refusal.invalid(message, List.of(Problem.at("/ttl", message)));
+            throw Refusal.invalidAt(
+                    "/ttl",
+                    "A permit lasts from " + SHORTEST + " to " + LONGEST + ", not " + timeToLive
+                            + ": ask for the time that one drop takes, and renew it where more is needed");
         }
     }
 
     private static void checkPurpose(String purpose) {
         if (purpose.isBlank() || purpose.length() > LONGEST_PURPOSE) {
-            String message = "Say in at most " + LONGEST_PURPOSE + " characters what the permit is for";
-            throw Refusal.invalid(message, List.of(Problem.at("/purpose", message)));
+            throw Refusal.invalidAt(
+                    "/purpose", "Say in at most " + LONGEST_PURPOSE + " characters what the permit is for");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.convoy.inventory;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import io.convoy.base.SecretReference;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +33,7 @@ public class Discoveries {
         ClusterDiscovery discovery = known.stream()
                 .filter(candidate -> candidate.scheme().equals(scheme))
                 .findFirst()
-                .orElseThrow(() -> invalid("/address", "The address begins with one of " + schemes()));
+                .orElseThrow(() -> Refusal.invalidAt("/address", "The address begins with one of " + schemes()));
         String place = address.substring(scheme.length() + SEPARATOR.length());
         Endpoint endpoint = valid("/address", () -> Endpoint.parse(place));
         Optional<SecretReference> reference =
@@ -54,11 +53,7 @@ public class Discoveries {
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {
-            throw invalid(pointer, String.valueOf(e.getMessage()));
+            throw Refusal.invalidAt(pointer, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Refusal invalid(String pointer, String message) {
-        return Refusal.invalid(message, List.of(Problem.at(pointer, message)));
     }
 }

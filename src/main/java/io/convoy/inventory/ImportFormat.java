@@ -1,9 +1,7 @@
 package io.convoy.inventory;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -21,9 +19,7 @@ public enum ImportFormat {
         return Arrays.stream(values())
                 .filter(format -> format.name().equalsIgnoreCase(text.strip()))
                 .findFirst()
-                .orElseThrow(() -> {
-                    String message = "Format " + Quoted.of(text) + " is not read: known formats are " + known;
-                    return Refusal.invalid(message, List.of(Problem.at("", message)));
-                });
+                .orElseThrow(() -> Refusal.invalidAt(
+                        "", "Format " + Quoted.of(text) + " is not read: known formats are " + known));
     }
 }

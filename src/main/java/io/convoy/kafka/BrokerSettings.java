@@ -22,14 +22,13 @@ final class BrokerSettings {
         settings.put("replica.fetch.wait.max.ms", "100");
         settings.put("auto.leader.rebalance.enable", "false");
         move.observed().ifPresent(view -> settings.put("cluster.id", view.clusterId()));
-        move.observed()
-                .flatMap(KafkaView::quorum)
+        move.quorum()
                 .ifPresent(quorum -> settings.put("controller.quorum.bootstrap.servers", controllers(move, quorum)));
         return settings;
     }
 
     /** The old controllers', and the new ones' own: they are the only ones left when a new one restarts one day. */
-    private static String controllers(SharedClusterMove move, KafkaView.Quorum quorum) {
+    private static String controllers(SharedClusterMove move, Quorum quorum) {
         int port = quorum.endpoints().stream()
                 .findFirst()
                 .map(RaftVoterEndpoint::port)

@@ -7,7 +7,6 @@ import io.convoy.plan.KafkaStep.CheckPartitions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Looks once more, just before anything is done, whether partitions can be moved. */
 @Singleton
@@ -33,10 +32,6 @@ class CheckPartitionsHandler implements StepHandler<CheckPartitions> {
         return objections.isEmpty()
                 ? Outcome.done(view.partitions().size() + " partitions are led, in sync and in nobody's hands, on "
                         + view.brokers().size() + " brokers")
-                : new Outcome.Blocked(
-                        objections.stream()
-                                .map(objection -> objection.reason() + " (" + objection.remedy() + ")")
-                                .collect(Collectors.joining("; ")),
-                        LATER);
+                : new Outcome.Blocked(Objection.sentence(objections), LATER);
     }
 }

@@ -25,7 +25,7 @@ final class KafkaFacts {
                         Weight.BINDING)));
         move.observed().ifPresent(view -> {
             facts.add(new Fact("cluster.id", view.clusterId(), Weight.BINDING));
-            facts.add(new Fact("metadata", view.quorum().isPresent() ? "kraft" : "zookeeper", Weight.BINDING));
+            facts.add(new Fact("metadata", move.quorum().isPresent() ? "kraft" : "zookeeper", Weight.BINDING));
         });
         return facts;
     }

@@ -11,14 +11,13 @@ final class KafkaFindings {
 
     /** Why its partitions cannot be moved as they are. */
     static List<Objection> objections(KafkaView view, List<Integer> source) {
-        List<Broker> all = view.brokers().stream()
-                .map(broker -> new Broker(broker.id(), broker.rack(), java.util.Optional.empty()))
-                .toList();
-        List<Broker> others = all.stream()
-                .filter(broker -> !source.contains(broker.id().value()))
-                .toList();
+        List<Integer> all =
+                view.brokers().stream().map(broker -> broker.id().value()).toList();
+        List<Integer> others = all.stream().filter(id -> !source.contains(id)).toList();
         // Before the new brokers have come there is nobody else to move to; the checks ask for the partitions' sake.
-        Sides sides = others.isEmpty() ? new Sides(List.of(), all) : new Sides(BrokersSeen.of(source, view), others);
+        Sides sides = others.isEmpty()
+                ? new Sides(List.of(), BrokersSeen.of(all, view))
+                : new Sides(BrokersSeen.of(source, view), BrokersSeen.of(others, view));
         return new HealthChecks(new ReassignmentRequest(
                         view.partitions(), sides, Settled.NOTHING, ReassignmentOptions.usual(Crossing.ONCE)))
                 .objections();
@@ -38,7 +37,7 @@ final class KafkaFindings {
         objections(view, move.sourceIds())
                 .forEach(objection -> findings.add(
                         new Finding(Finding.Severity.BLOCKER, "partitions", objection.reason(), objection.remedy())));
-        findings.addAll(ofQuorum(view));
+        findings.addAll(ofQuorum(move));
         findings.addAll(ofSource(move));
         findings.add(new Finding(
                 Finding.Severity.NOTE,
@@ -49,17 +48,15 @@ final class KafkaFindings {
         return findings;
     }
 
-    private static List<Finding> ofQuorum(KafkaView view) {
-        if (view.quorum().isEmpty()) {
+    private static List<Finding> ofQuorum(SharedClusterMove move) {
+        if (move.quorum().isEmpty()) {
             return List.of(new Finding(
                     Finding.Severity.BLOCKER,
                     "metadata",
                     "The cluster keeps its metadata in ZooKeeper; this planner moves KRaft clusters only.",
                     "Migrate it to KRaft first."));
         }
-        boolean isStatic = view.quorum().get().voters().stream()
-                .anyMatch(voter -> voter.directory().equals(org.apache.kafka.common.Uuid.ZERO_UUID));
-        return isStatic
+        return move.quorum().get().isStatic()
                 ? List.of(new Finding(
                         Finding.Severity.BLOCKER,
                         "metadata",

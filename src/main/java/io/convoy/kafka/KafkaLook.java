@@ -1,9 +1,8 @@
 package io.convoy.kafka;
 
 import io.convoy.base.ByteSize;
-import io.convoy.kafka.KafkaView.Learner;
 import io.convoy.kafka.KafkaView.LiveBroker;
-import io.convoy.kafka.KafkaView.Quorum;
+import io.convoy.kafka.Quorum.Learner;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,7 +51,7 @@ final class KafkaLook {
                 .map(KafkaLook::broker)
                 .toList();
         String clusterId = answers.of(cluster.clusterId(), "naming the cluster");
-        return new KafkaView(clusterId, brokers, partitions(brokers), quorum());
+        return new KafkaView(clusterId, brokers, partitions(brokers));
     }
 
     private static LiveBroker broker(Node node) {
@@ -124,7 +123,8 @@ final class KafkaLook {
         return minInSync;
     }
 
-    private Optional<Quorum> quorum() {
+    /** Empty for a cluster whose metadata is in ZooKeeper. */
+    Optional<Quorum> quorum() {
         try {
             QuorumInfo info = answers.of(admin.describeMetadataQuorum().quorumInfo(), "describing the quorum");
             return Optional.of(

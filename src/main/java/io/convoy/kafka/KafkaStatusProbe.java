@@ -3,7 +3,6 @@ package io.convoy.kafka;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.Datacenter;
 import io.convoy.inventory.Kind;
-import io.convoy.inventory.Node;
 import io.convoy.inventory.Target.TargetDatacenter;
 import io.convoy.nodestatus.ObservedNode;
 import io.convoy.nodestatus.StatusProbe;
@@ -31,20 +30,18 @@ final class KafkaStatusProbe implements StatusProbe {
         BrokerDiagnosis diagnosis = new BrokerDiagnosis(links.to(cluster).look());
         List<ObservedNode> nodes = new ArrayList<>();
         for (Datacenter datacenter : cluster.datacenters()) {
-            nodes(cluster, datacenter)
+            datacenter
+                    .nodes(cluster.name())
                     .forEach(
                             node -> nodes.add(diagnosis.of(node, datacenter.name(), BrokerDiagnosis.Standing.PRESENT)));
         }
         cluster.target().stream()
                 .flatMap(target -> target.datacenters().stream())
                 .map(TargetDatacenter::datacenter)
-                .forEach(datacenter -> nodes(cluster, datacenter)
+                .forEach(datacenter -> datacenter
+                        .nodes(cluster.name())
                         .forEach(node ->
                                 nodes.add(diagnosis.of(node, datacenter.name(), BrokerDiagnosis.Standing.TO_COME))));
         return nodes;
-    }
-
-    private static List<Node> nodes(Cluster cluster, Datacenter datacenter) {
-        return datacenter.layout().nodes(cluster.name(), datacenter.name());
     }
 }

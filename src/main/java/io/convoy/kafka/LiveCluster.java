@@ -34,6 +34,11 @@ final class LiveCluster {
         return new KafkaLook(admin, this::answer).view();
     }
 
+    /** Its controllers; empty where ZooKeeper keeps the metadata. */
+    Optional<Quorum> quorum() {
+        return new KafkaLook(admin, this::answer).quorum();
+    }
+
     /** Asks for these replicas; the controller goes on by itself. */
     void reassign(Assignment assignment) {
         Map<TopicPartition, Optional<NewPartitionReassignment>> wanted = assignment.replicas().entrySet().stream()
@@ -56,11 +61,11 @@ final class LiveCluster {
                         }));
     }
 
-    void addVoter(KafkaView.Learner learner, Set<RaftVoterEndpoint> endpoints) {
+    void addVoter(Quorum.Learner learner, Set<RaftVoterEndpoint> endpoints) {
         answer(admin.addRaftVoter(learner.id(), learner.directory(), endpoints).all(), "adding voter " + learner.id());
     }
 
-    void removeVoter(KafkaView.Learner voter) {
+    void removeVoter(Quorum.Learner voter) {
         answer(admin.removeRaftVoter(voter.id(), voter.directory()).all(), "removing voter " + voter.id());
     }
 

@@ -3,8 +3,7 @@ package io.convoy.kafka;
 import io.convoy.execution.Outcome;
 import io.convoy.execution.StepContext;
 import io.convoy.execution.StepHandler;
-import io.convoy.kafka.KafkaView.Learner;
-import io.convoy.kafka.KafkaView.Quorum;
+import io.convoy.kafka.Quorum.Learner;
 import io.convoy.plan.KafkaStep.MoveControllers;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,19 +33,18 @@ class MoveControllersHandler implements StepHandler<MoveControllers> {
     @Override
     public Outcome advance(MoveControllers step, StepContext context) {
         LiveCluster live = links.to(context.cluster());
-        KafkaView view = live.look();
-        return view.quorum()
-                .map(quorum -> advance(step, live, view, quorum))
+        return live.quorum()
+                .map(quorum -> advance(step, live, quorum))
                 .orElseGet(() ->
                         Outcome.giveUp("The cluster keeps its metadata in ZooKeeper and has no controllers that vote"));
     }
 
-    private static Outcome advance(MoveControllers step, LiveCluster live, KafkaView view, Quorum quorum) {
+    private static Outcome advance(MoveControllers step, LiveCluster live, Quorum quorum) {
         Optional<Integer> missing = step.voters().stream()
                 .filter(id -> !quorum.voterIds().contains(id))
                 .findFirst();
         if (missing.isPresent()) {
-            return add(missing.get(), live, view, quorum);
+            return add(missing.get(), live, quorum);
         }
         Optional<Learner> surplus = quorum.voters().stream()
                 .filter(voter -> !step.voters().contains(voter.id()))
@@ -58,9 +56,9 @@ class MoveControllersHandler implements StepHandler<MoveControllers> {
         return Outcome.done("The controllers that vote are " + quorum.voterIds() + ", led by " + quorum.leader());
     }
 
-    private static Outcome add(int id, LiveCluster live, KafkaView view, Quorum quorum) {
+    private static Outcome add(int id, LiveCluster live, Quorum quorum) {
         Optional<Learner> learner = quorum.observer(id);
-        Optional<String> host = view.broker(id).map(KafkaView.LiveBroker::host);
+        Optional<String> host = live.look().broker(id).map(KafkaView.LiveBroker::host);
         if (learner.isEmpty() || host.isEmpty()) {
             return Outcome.waiting("Controller " + id + " does not follow the metadata yet", SOON);
         }

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Moves partitions batch by batch. At each look it plans anew from what it sees and from what was settled at first, so that it
@@ -51,10 +50,7 @@ class MovePartitionsHandler implements StepHandler<MovePartitions> {
     }
 
     private static Outcome blocked(List<Objection> objections) {
-        String reasons = objections.stream()
-                .map(objection -> objection.reason() + " (" + objection.remedy() + ")")
-                .collect(Collectors.joining("; "));
-        return new Outcome.Blocked("No batch is begun: " + reasons, LATER);
+        return new Outcome.Blocked("No batch is begun: " + Objection.sentence(objections), LATER);
     }
 
     private static Outcome goOn(LiveCluster live, KafkaView view, ReassignmentPlan plan, MovePartitions step) {

@@ -1,14 +1,11 @@
 package io.convoy.kafka;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.Datacenter;
-import io.convoy.inventory.Node;
 import io.convoy.inventory.Target.TargetDatacenter;
 import io.convoy.plan.PlannedNode;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The nodes between which a cluster moves, as the inventory names them.
@@ -25,16 +22,14 @@ record MovingNodes(Cluster cluster, Datacenter source, Datacenter destination) {
         List<TargetDatacenter> targets =
                 cluster.target().map(target -> target.datacenters()).orElse(List.of());
         if (targets.size() != 1) {
-            String message = "Cluster " + cluster.name() + " names " + targets.size()
-                    + " target datacenters: name the one that its brokers move to";
-            throw Refusal.invalid(message, List.of(Problem.at("/target/datacenters", message)));
+            throw Refusal.invalidAt(
+                    "/target/datacenters",
+                    "Cluster " + cluster.name() + " names " + targets.size()
+                            + " target datacenters: name the one that its brokers move to");
         }
         TargetDatacenter target = targets.get(0);
-        Datacenter source = cluster.datacenters().stream()
-                .filter(datacenter ->
-                        target.replaces().map(datacenter.name()::equals).orElse(true))
-                .findFirst()
-                .orElseThrow();
+        Datacenter source = target.replaces().flatMap(cluster::datacenter).orElseGet(() -> cluster.datacenters()
+                .get(0));
         return new MovingNodes(cluster, source, target.datacenter());
     }
 
@@ -47,13 +42,7 @@ record MovingNodes(Cluster cluster, Datacenter source, Datacenter destination) {
     }
 
     private List<PlannedNode> nodes(Datacenter datacenter) {
-        return datacenter.layout().nodes(cluster.name(), datacenter.name()).stream()
-                .map(MovingNodes::planned)
-                .toList();
-    }
-
-    private static PlannedNode planned(Node node) {
-        return new PlannedNode(node.name(), node.rack(), node.address(), node.nodeSize(), Optional.empty());
+        return datacenter.nodes(cluster.name()).stream().map(PlannedNode::of).toList();
     }
 
     /** Whether data that moves crosses a link that somebody pays for. */

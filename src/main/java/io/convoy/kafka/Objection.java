@@ -1,6 +1,7 @@
 package io.convoy.kafka;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Why a cluster cannot be planned as it is, and what to do about it. */
@@ -13,6 +14,13 @@ record Objection(String reason, String remedy) {
         String first = named.stream().limit(MOST_NAMES).map(Object::toString).collect(Collectors.joining(", "));
         int more = named.size() - MOST_NAMES;
         return more > 0 ? first + " and " + more + " more" : first;
+    }
+
+    /** Several in one sentence, each with its remedy. */
+    static String sentence(List<Objection> objections) {
+        return objections.stream()
+                .map(objection -> objection.reason() + " (" + objection.remedy() + ")")
+                .collect(Collectors.joining("; "));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.convoy.kafka;
 
+import io.convoy.inventory.Cluster;
 import io.convoy.kafka.KafkaView.LiveBroker;
 import io.convoy.plan.PlannedBroker;
 import io.convoy.plan.PlannedNode;
@@ -13,8 +14,14 @@ import java.util.Set;
  * What a plan is made for: brokers come into a cluster, take everything over, and the old ones go.
  *
  * @param observed the running cluster; empty where nobody could look at it
+ * @param quorum its controllers; empty too where its metadata is in ZooKeeper
  */
-record SharedClusterMove(MovingNodes nodes, Optional<KafkaView> observed) {
+record SharedClusterMove(MovingNodes nodes, Optional<KafkaView> observed, Optional<Quorum> quorum) {
+
+    /** A move of which nothing but the inventory is known. */
+    static SharedClusterMove unobserved(Cluster cluster) {
+        return new SharedClusterMove(MovingNodes.of(cluster), Optional.empty(), Optional.empty());
+    }
 
     /** The old brokers, by the numbers that the cluster knows them by; those that are down are missing. */
     List<PlannedBroker> sources() {

@@ -1,7 +1,6 @@
 package io.convoy.kafka;
 
 import io.convoy.base.ByteSize;
-import io.convoy.inventory.Cluster;
 import io.convoy.plan.ChangePlan;
 import io.convoy.plan.Draft;
 import io.convoy.plan.GeneralStep.Gate;
@@ -15,7 +14,6 @@ import io.convoy.plan.KafkaStep.MoveControllers;
 import io.convoy.plan.KafkaStep.MovePartitions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,11 +34,10 @@ final class SharedClusterPlan {
 
     private SharedClusterPlan() {}
 
-    static ChangePlan of(String fleet, Cluster cluster, Optional<KafkaView> observed) {
-        SharedClusterMove move = new SharedClusterMove(MovingNodes.of(cluster), observed);
+    static ChangePlan of(String fleet, SharedClusterMove move) {
         return new ChangePlan(
                 fleet,
-                cluster.name(),
+                move.nodes().cluster().name(),
                 STRATEGY,
                 summary(move),
                 KafkaFindings.of(move),

@@ -28,20 +28,22 @@ final class SharedClusterPlanner implements Planner {
 
     @Override
     public ChangePlan plan(String fleet, Cluster cluster) {
-        return SharedClusterPlan.of(fleet, cluster, observed(cluster));
+        return SharedClusterPlan.of(fleet, move(cluster));
     }
 
     @Override
     public List<Fact> facts(Cluster cluster) {
-        return KafkaFacts.of(new SharedClusterMove(MovingNodes.of(cluster), observed(cluster)));
+        return KafkaFacts.of(move(cluster));
     }
 
-    private Optional<KafkaView> observed(Cluster cluster) {
+    private SharedClusterMove move(Cluster cluster) {
+        MovingNodes nodes = MovingNodes.of(cluster);
         try {
-            return Optional.of(links.to(cluster).look());
+            LiveCluster live = links.to(cluster);
+            return new SharedClusterMove(nodes, Optional.of(live.look()), live.quorum());
         } catch (UnreachableKafkaException e) {
             LOG.infof("Cluster %s is planned from the inventory alone: %s", cluster.name(), e.getMessage());
-            return Optional.empty();
+            return SharedClusterMove.unobserved(cluster);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The command line of one Cassandra node. */
@@ -87,7 +86,7 @@ final class CassandraCommand {
         properties(node, files).forEach(property -> arguments.add("-D" + property));
         arguments.add("-cp");
         arguments.add(software.jars().classPath());
-        return arguments.stream().map(CassandraCommand::quoted).collect(Collectors.joining("\n", "", "\n"));
+        return ArgumentFile.of(arguments);
     }
 
     private static List<String> small(NodeDirectory directory) {
@@ -132,9 +131,5 @@ final class CassandraCommand {
     private static URI url(Path file) {
         // file:/… is not enough for Cassandra's loader of rackdc properties; it wants file:///…
         return URI.create("file://" + file.toUri().getRawPath());
-    }
-
-    private static String quoted(String argument) {
-        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

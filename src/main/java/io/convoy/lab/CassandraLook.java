@@ -1,5 +1,6 @@
 package io.convoy.lab;
 
+import io.convoy.inventory.Endpoint;
 import java.io.IOException;
 import java.rmi.NotBoundException;
 import java.rmi.registry.LocateRegistry;
@@ -87,6 +88,6 @@ final class CassandraLook implements ServerLook {
     }
 
     private boolean answers(int port) {
-        return new Endpoint(address, port).answers();
+        return LoopbackAddresses.answers(new Endpoint(address, port));
     }
 }

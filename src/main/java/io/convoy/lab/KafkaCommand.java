@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How one Kafka node is configured and started. */
 record KafkaCommand(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {
@@ -55,7 +54,7 @@ record KafkaCommand(LabNode.Description node, NodeDirectory directory, ServerSof
         });
         arguments.add("-cp");
         arguments.add(software.jars().classPath());
-        return arguments.stream().map(KafkaCommand::quoted).collect(Collectors.joining("\n", "", "\n"));
+        return ArgumentFile.of(arguments);
     }
 
     private List<String> small() {
@@ -74,9 +73,5 @@ record KafkaCommand(LabNode.Description node, NodeDirectory directory, ServerSof
                 "-Djava.io.tmpdir=" + directory.data(),
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS");
-    }
-
-    private static String quoted(String argument) {
-        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

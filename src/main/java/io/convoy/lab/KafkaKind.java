@@ -1,5 +1,6 @@
 package io.convoy.lab;
 
+import io.convoy.inventory.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

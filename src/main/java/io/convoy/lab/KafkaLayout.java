@@ -1,6 +1,7 @@
 package io.convoy.lab;
 
 import io.convoy.base.ClusterName;
+import io.convoy.inventory.Endpoint;
 import io.convoy.provision.NodeOrder;
 import java.util.List;
 import java.util.Map;

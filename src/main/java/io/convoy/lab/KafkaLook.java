@@ -1,5 +1,6 @@
 package io.convoy.lab;
 
+import io.convoy.inventory.Endpoint;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ record KafkaLook(String address, boolean isBroker) implements ServerLook {
     @Override
     public Optional<String> comingUp() {
         Endpoint endpoint = new Endpoint(address, isBroker ? KafkaKind.BROKER_PORT : KafkaKind.CONTROLLER_PORT);
-        return endpoint.answers()
+        return LoopbackAddresses.answers(endpoint)
                 ? Optional.empty()
                 : Optional.of("Process runs, its port " + endpoint.port() + " does not answer yet");
     }

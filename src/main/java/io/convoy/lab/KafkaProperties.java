@@ -1,5 +1,6 @@
 package io.convoy.lab;
 
+import io.convoy.inventory.Endpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.convoy.lab;
 
+import io.convoy.inventory.Endpoint;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,11 @@
 package io.convoy.lab;
 
+import io.convoy.inventory.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ final class LoopbackAddresses {
     private static final int FIRST_CLUSTER = 20;
     private static final int CLUSTERS = 200;
     private static final int LAST = 254;
+    private static final int CONNECT_LIMIT_MILLIS = 1_000;
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     private final List<LabNode.Description> known;
@@ -91,6 +94,16 @@ final class LoopbackAddresses {
                         "%s cannot start: another process uses %s:%d; end it or give the node another address"
                                 .formatted(node, address, port));
             }
+        }
+    }
+
+    /** Whether somebody listens there. */
+    static boolean answers(Endpoint endpoint) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), CONNECT_LIMIT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.convoy.plan;
 
+import io.convoy.inventory.Node;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,11 @@ import java.util.Optional;
  */
 public record PlannedNode(
         String name, String rack, Optional<String> address, Optional<String> nodeSize, Optional<Integer> number) {
+
+    /** A node of the inventory, without a number. */
+    public static PlannedNode of(Node node) {
+        return new PlannedNode(node.name(), node.rack(), node.address(), node.nodeSize(), Optional.empty());
+    }
 
     /** The same node with a number. */
     public PlannedNode numbered(int given) {

@@ -1,13 +1,11 @@
 package io.convoy.plan;
 
-import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,13 +27,13 @@ class Planners {
     Planner of(Cluster cluster) {
         String strategy = cluster.target()
                 .map(Target::strategy)
-                .orElseThrow(() -> refusal(
+                .orElseThrow(() -> Refusal.invalidAt(
                         "/target",
                         "Cluster " + cluster.name() + " has no target: say in the"
                                 + " inventory what it shall become, with a strategy of " + known()));
         Planner planner = byStrategy.get(strategy);
         if (planner == null) {
-            throw refusal(
+            throw Refusal.invalidAt(
                     "/target/strategy",
                     "Cluster " + cluster.name() + ": nobody plans '" + strategy + "'; the strategies are " + known());
         }
@@ -44,9 +42,5 @@ class Planners {
 
     private String known() {
         return String.join(", ", byStrategy.keySet());
-    }
-
-    private static Refusal refusal(String pointer, String detail) {
-        return Refusal.invalid(detail, List.of(Problem.at(pointer, detail)));
     }
 }

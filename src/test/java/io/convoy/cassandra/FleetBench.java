@@ -109,7 +109,7 @@ class FleetBench {
         Map<String, Integer> factors = new TreeMap<>();
         for (Datacenter datacenter : cluster.datacenters()) {
             factors.put(datacenter.name(), 3);
-            for (Node node : datacenter.layout().nodes(cluster.name(), datacenter.name())) {
+            for (Node node : datacenter.nodes(cluster.name())) {
                 String address = "10.0." + members.size() / 250 + "." + (members.size() % 250 + 1);
                 members.add(TestClusters.member(datacenter.name(), address, node.rack()));
             }

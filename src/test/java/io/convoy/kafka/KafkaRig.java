@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -77,11 +78,24 @@ final class KafkaRig implements AutoCloseable {
         return settled;
     }
 
-    /** While the active controller changes, the quorum may not answer for a while. */
     KafkaView look() {
+        return patiently(() -> Optional.of(links.to(cluster).look()));
+    }
+
+    SharedClusterMove move() {
+        return new SharedClusterMove(MovingNodes.of(cluster), Optional.of(look()), Optional.of(quorum()));
+    }
+
+    Quorum quorum() {
+        return patiently(() -> links.to(cluster).quorum());
+    }
+
+    /** While the active controller changes, a broker may not answer for a while. */
+    private static <T> T patiently(Callable<Optional<T>> question) {
         return await().atMost(LIMIT)
                 .ignoreException(UnreachableKafkaException.class)
-                .until(() -> links.to(cluster).look(), view -> true);
+                .until(question, Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Until it is done; fails at any other end. */

@@ -4,9 +4,8 @@ import io.convoy.base.ByteSize;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.ImportFormat;
 import io.convoy.inventory.InventoryReader;
-import io.convoy.kafka.KafkaView.Learner;
 import io.convoy.kafka.KafkaView.LiveBroker;
-import io.convoy.kafka.KafkaView.Quorum;
+import io.convoy.kafka.Quorum.Learner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,20 +34,20 @@ final class PaymentsView {
         }
     }
 
-    static KafkaView healthy() {
-        return with(Optional.of(quorum(new Uuid(1, 1))));
+    static SharedClusterMove healthy() {
+        return with(view(), Optional.of(quorum(new Uuid(1, 1))));
     }
 
-    static KafkaView inZooKeeper() {
-        return with(Optional.empty());
+    static SharedClusterMove inZooKeeper() {
+        return with(view(), Optional.empty());
     }
 
-    static KafkaView withStaticQuorum() {
-        return with(Optional.of(quorum(Uuid.ZERO_UUID)));
+    static SharedClusterMove withStaticQuorum() {
+        return with(view(), Optional.of(quorum(Uuid.ZERO_UUID)));
     }
 
     static KafkaView with(List<LiveBroker> brokers, List<PartitionState> partitions) {
-        return new KafkaView("cluster", brokers, partitions, Optional.of(quorum(new Uuid(1, 1))));
+        return new KafkaView("cluster", brokers, partitions);
     }
 
     static List<LiveBroker> brokers() {
@@ -67,8 +66,17 @@ final class PaymentsView {
                 2);
     }
 
-    private static KafkaView with(Optional<Quorum> quorum) {
-        return new KafkaView("cluster", brokers(), List.of(partition(0, 1, 2, 3), partition(1, 2, 3, 1)), quorum);
+    /** The cluster, seen so, with a quorum that can be changed. */
+    static SharedClusterMove seen(KafkaView view) {
+        return with(view, Optional.of(quorum(new Uuid(1, 1))));
+    }
+
+    private static SharedClusterMove with(KafkaView view, Optional<Quorum> quorum) {
+        return new SharedClusterMove(MovingNodes.of(cluster()), Optional.of(view), quorum);
+    }
+
+    private static KafkaView view() {
+        return with(brokers(), List.of(partition(0, 1, 2, 3), partition(1, 2, 3, 1)));
     }
 
     private static Quorum quorum(Uuid directory) {

@@ -62,7 +62,7 @@ class SharedClusterMoveIT {
         KafkaWitness.createTopic(SOURCE.bootstrapServers(), 3);
         witness = KafkaWitness.start(SOURCE.bootstrapServers(), 100);
         rig = new KafkaRig(SOURCE, DESTINATION);
-        plan = SharedClusterPlan.of("lab", rig.cluster(), Optional.of(rig.look()));
+        plan = SharedClusterPlan.of("lab", rig.move());
         before = replicas();
     }
 
@@ -127,7 +127,7 @@ class SharedClusterMoveIT {
 
         rig.complete(new MoveControllersHandler(rig.links()), votes);
 
-        assertThat(rig.look().quorum().orElseThrow().voterIds()).isEqualTo(votes.voters());
+        assertThat(rig.quorum().voterIds()).isEqualTo(votes.voters());
     }
 
     @Test
@@ -142,7 +142,7 @@ class SharedClusterMoveIT {
         rig.complete(new LeaveBrokersHandler(rig.links()), step("leave-dc_old", LeaveBrokers.class));
 
         KafkaView view = rig.look();
-        assertThat(view.quorum().orElseThrow().voterIds()).containsExactly(4, 5, 6);
+        assertThat(rig.quorum().voterIds()).containsExactly(4, 5, 6);
         assertThat(view.brokers()).extracting(broker -> broker.id().value()).containsExactly(4, 5, 6);
         assertThat(brokersWithReplicas()).containsExactly(4, 5, 6);
         assertThat(view.partitions())

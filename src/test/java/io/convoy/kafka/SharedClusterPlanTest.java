@@ -66,17 +66,17 @@ class SharedClusterPlanTest {
 
     @Test
     void aClusterThatCannotBeMovedThisWayIsBlockedWithARemedy() {
-        assertBlocked(Optional.empty(), "Nobody could look");
-        assertBlocked(Optional.of(PaymentsView.inZooKeeper()), "ZooKeeper");
-        assertBlocked(Optional.of(PaymentsView.withStaticQuorum()), "static");
+        assertBlocked(SharedClusterMove.unobserved(PaymentsView.cluster()), "Nobody could look");
+        assertBlocked(PaymentsView.inZooKeeper(), "ZooKeeper");
+        assertBlocked(PaymentsView.withStaticQuorum(), "static");
         assertBlocked(
-                Optional.of(PaymentsView.with(
+                PaymentsView.seen(PaymentsView.with(
                         PaymentsView.brokers().subList(0, 2), List.of(PaymentsView.partition(0, 1, 2, 3)))),
                 "neither source nor destination");
     }
 
-    private static void assertBlocked(Optional<KafkaView> view, String because) {
-        ChangePlan plan = SharedClusterPlan.of("demo-kafka", PaymentsView.cluster(), view);
+    private static void assertBlocked(SharedClusterMove move, String because) {
+        ChangePlan plan = SharedClusterPlan.of("demo-kafka", move);
 
         assertThat(plan.findings())
                 .filteredOn(finding -> finding.severity() == Finding.Severity.BLOCKER)
@@ -87,6 +87,6 @@ class SharedClusterPlanTest {
     }
 
     private static ChangePlan planned() {
-        return SharedClusterPlan.of("demo-kafka", PaymentsView.cluster(), Optional.of(PaymentsView.healthy()));
+        return SharedClusterPlan.of("demo-kafka", PaymentsView.healthy());
     }
 }
