@@ -63,7 +63,8 @@ class ArchitectureTest {
             "org.quartz..", Set.of("execution"),
             "org.snakeyaml..", Set.of("inventory"),
             "eu.maveniverse..", Set.of("lab"),
-            "org.apache.kafka..", Set.of("kafka", "lab"));
+            "org.apache.kafka..", Set.of("kafka", "lab"),
+            "org.apache.zookeeper..", Set.of("kafka"));
 
     private static final JavaClasses CONVOY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

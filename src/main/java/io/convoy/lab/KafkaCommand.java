@@ -8,6 +8,8 @@ import java.util.Map;
 /** How one Kafka node is configured and started. */
 record KafkaCommand(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {
 
+    private static final int HEAP_MEBIBYTES = 224;
+
     /** Writes the node's configuration and its argument file: the class path would make the command line too long. */
     ServerCommand sharing(List<String> sharing) {
         StoredFile.replace(serverProperties(), KafkaProperties.render(node, directory));
@@ -15,16 +17,21 @@ record KafkaCommand(LabNode.Description node, NodeDirectory directory, ServerSof
         List<String> words = new ArrayList<>();
         words.add("@" + javaArguments());
         words.add(KafkaStarter.class.getName());
-        words.add(Path.of(KafkaProperties.logDirectory(directory))
-                .resolve("meta.properties")
-                .toString());
+        words.add(formatted().toString());
         words.add(serverProperties().toString());
         words.addAll(formatting());
-        return new ServerCommand(List.of(software.java().toString()), words, Map.of("MALLOC_ARENA_MAX", "2"));
+        return new ServerCommand(List.of(software.java().toString()), words, SmallJava.ENVIRONMENT);
     }
 
     private Path serverProperties() {
         return directory.configuration().resolve("server.properties");
+    }
+
+    /** The file that is there once nothing has to be formatted; with ZooKeeper, a broker does that by itself. */
+    private Path formatted() {
+        return new KafkaSettings(node.settings()).isOnZooKeeper()
+                ? serverProperties()
+                : Path.of(KafkaProperties.logDirectory(directory)).resolve("meta.properties");
     }
 
     private Path javaArguments() {
@@ -34,6 +41,9 @@ record KafkaCommand(LabNode.Description node, NodeDirectory directory, ServerSof
     /** What the storage tool is told, once, about the node's place in the quorum. */
     private List<String> formatting() {
         KafkaSettings settings = new KafkaSettings(node.settings());
+        if (settings.isOnZooKeeper()) {
+            return List.of();
+        }
         List<String> words = new ArrayList<>(List.of("--cluster-id", settings.clusterId()));
         if (settings.find(KafkaSettings.INITIAL_CONTROLLERS).isPresent()) {
             words.add("--initial-controllers");
@@ -46,7 +56,7 @@ record KafkaCommand(LabNode.Description node, NodeDirectory directory, ServerSof
 
     private String arguments(List<String> sharing) {
         List<String> arguments = new ArrayList<>(sharing);
-        arguments.addAll(small());
+        arguments.addAll(SmallJava.options(directory, HEAP_MEBIBYTES));
         node.settings().forEach((key, value) -> {
             if (key.startsWith("-D")) {
                 arguments.add(key + "=" + value);
@@ -55,23 +65,5 @@ record KafkaCommand(LabNode.Description node, NodeDirectory directory, ServerSof
         arguments.add("-cp");
         arguments.add(software.jars().classPath());
         return ArgumentFile.of(arguments);
-    }
-
-    private List<String> small() {
-        return List.of(
-                "-Xms32m",
-                "-Xmx224m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:ReservedCodeCacheSize=64m",
-                "-XX:MaxDirectMemorySize=64m",
-                "-XX:-UsePerfData",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:ErrorFile=" + directory.logs().resolve("hs_err_%p.log"),
-                "-Djava.net.preferIPv4Stack=true",
-                "-Djava.io.tmpdir=" + directory.data(),
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Apache Kafka with its own quorum (KRaft): brokers, controllers, or both in one process. */
+/** Apache Kafka: with its own quorum (KRaft) brokers, controllers, or both in one process; brokers with ZooKeeper. */
 record KafkaKind() implements ServerKind {
 
     static final int BROKER_PORT = 9092;
@@ -42,9 +42,10 @@ record KafkaKind() implements ServerKind {
 
     @Override
     public List<String> contacts(Map<String, String> settings) {
-        return Stream.of(settings.getOrDefault(KafkaSettings.BOOTSTRAP_CONTROLLERS, "")
-                        .split("\\s*,\\s*"))
-                .map(server -> server.replaceFirst(":\\d+$", ""))
+        String servers = settings.getOrDefault(
+                KafkaSettings.ZOOKEEPER, settings.getOrDefault(KafkaSettings.BOOTSTRAP_CONTROLLERS, ""));
+        return Stream.of(servers.split("\\s*,\\s*"))
+                .map(server -> server.replaceFirst(":\\d+(/.*)?$", ""))
                 .toList();
     }
 

@@ -24,6 +24,9 @@ public record KafkaLayout(
     /** The Kafka that labs run where nothing else is asked for. */
     public static final String USUAL_VERSION = "4.3.1";
 
+    /** The last that can keep its metadata in ZooKeeper. */
+    public static final String LAST_WITH_ZOOKEEPER = "3.9.2";
+
     private static final int FIRST_ID_APART = 100;
 
     public KafkaLayout {
@@ -75,6 +78,19 @@ public record KafkaLayout(
         return new KafkaLayout(cluster, brokers, controllers, other);
     }
 
+    /**
+     * The same nodes as brokers of a cluster that keeps its metadata in ZooKeeper, in the last release that can.
+     *
+     * @param connect {@code address:port,…/chroot}
+     */
+    public KafkaLayout onZooKeeper(String connect) {
+        Brokers old = new Brokers(
+                brokers.datacenter(), brokers.block(), brokers.count(), brokers.firstId(), LAST_WITH_ZOOKEEPER);
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put(KafkaSettings.ZOOKEEPER, connect);
+        return new KafkaLayout(cluster, old, List.of(), all);
+    }
+
     public List<String> addresses() {
         return brokers.addresses();
     }
@@ -103,6 +119,10 @@ public record KafkaLayout(
 
     private Map<String, String> settings(int number) {
         Map<String, String> all = new TreeMap<>(settings);
+        if (all.containsKey(KafkaSettings.ZOOKEEPER)) {
+            all.putIfAbsent(KafkaSettings.NODE_ID, Integer.toString(brokers.id(number)));
+            return all;
+        }
         all.putIfAbsent(KafkaSettings.CLUSTER_ID, KafkaId.derivedFrom(cluster.value()));
         all.putIfAbsent(KafkaSettings.NODE_ID, Integer.toString(brokers.id(number)));
         all.putIfAbsent(KafkaSettings.ROLES, KafkaSettings.BOTH_ROLES);

@@ -58,9 +58,11 @@ final class KafkaProperties {
             listeners.add("CONTROLLER://" + new Endpoint(node.address(), KafkaKind.CONTROLLER_PORT));
         }
         properties.put("listeners", String.join(",", listeners));
-        properties.put("controller.listener.names", "CONTROLLER");
         properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        properties.put(KafkaSettings.ROLES, KafkaSettings.BOTH_ROLES);
+        if (!settings.isOnZooKeeper()) {
+            properties.put("controller.listener.names", "CONTROLLER");
+            properties.put(KafkaSettings.ROLES, KafkaSettings.BOTH_ROLES);
+        }
         return properties;
     }
 }

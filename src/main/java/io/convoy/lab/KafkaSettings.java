@@ -27,6 +27,9 @@ record KafkaSettings(Map<String, String> all) {
     static final String VOTERS = "controller.quorum.voters";
     static final String BOTH_ROLES = "broker,controller";
 
+    /** Where brokers find ZooKeeper; a node with this setting is a broker of a cluster without controllers of its own. */
+    static final String ZOOKEEPER = "zookeeper.connect";
+
     /** One of the {@link #INITIAL_CONTROLLERS}, whose directory's id follows from its address. */
     static String initialController(int nodeId, String address) {
         return "%d@%s:%s"
@@ -38,7 +41,11 @@ record KafkaSettings(Map<String, String> all) {
     }
 
     boolean isController() {
-        return has("controller");
+        return !isOnZooKeeper() && has("controller");
+    }
+
+    boolean isOnZooKeeper() {
+        return all.containsKey(ZOOKEEPER);
     }
 
     private boolean has(String role) {
