@@ -38,7 +38,8 @@ public final class TestClusters {
                 Optional.of(new Target(
                         "cassandra-add-datacenter",
                         List.of(new Target.TargetDatacenter(target, Optional.of("dc_old"))),
-                        Optional.empty())));
+                        Optional.empty(),
+                        List.of())));
     }
 
     private static Datacenter datacenter(String cluster, String name, String network) {

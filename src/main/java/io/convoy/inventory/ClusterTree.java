@@ -101,6 +101,9 @@ final class ClusterTree {
             tree.put("datacenters", planned);
         }
         target.cutover().ifPresent(cutover -> tree.put("cutover", cutover(cutover)));
+        if (!target.zookeeperServers().isEmpty()) {
+            tree.put("zookeeperServers", texts(target.zookeeperServers()));
+        }
         return tree;
     }
 

@@ -10,12 +10,18 @@ import java.util.Optional;
  * @param strategy the planner's name, for example {@code cassandra-add-datacenter}
  * @param datacenters to be made; empty where the strategy needs none
  * @param cutover how the clients learn to go to the new nodes
+ * @param zookeeperServers where the metadata of a Kafka cluster that keeps it in ZooKeeper goes; empty for all others
  */
-public record Target(String strategy, List<TargetDatacenter> datacenters, Optional<Cutover> cutover) {
+public record Target(
+        String strategy,
+        List<TargetDatacenter> datacenters,
+        Optional<Cutover> cutover,
+        List<Endpoint> zookeeperServers) {
 
     public Target {
         Words.word(strategy);
         datacenters = List.copyOf(datacenters);
+        zookeeperServers = List.copyOf(zookeeperServers);
     }
 
     /** A datacenter to be made, and the present one in whose place it comes. */

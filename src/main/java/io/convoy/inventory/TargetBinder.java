@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Reads what shall become of a cluster. */
 final class TargetBinder {
 
-    private static final List<String> KEYS = List.of("strategy", "datacenters", "cutover");
+    private static final List<String> KEYS = List.of("strategy", "datacenters", "cutover", "zookeeperServers");
     private static final List<String> CUTOVER_KEYS = List.of("webhook");
 
     private final Problems problems;
@@ -26,7 +26,8 @@ final class TargetBinder {
             Optional<String> strategy = target.required("strategy", text -> strategy(text, kind));
             List<TargetDatacenter> planned = datacenters.planned(target.list("datacenters"));
             Optional<Cutover> cutover = target.item("cutover").flatMap(this::cutover);
-            return strategy.map(given -> new Target(given, planned, cutover));
+            List<Endpoint> zookeeperServers = new AccessBinder(problems).endpoints(target, "zookeeperServers");
+            return strategy.map(given -> new Target(given, planned, cutover, zookeeperServers));
         });
     }
 

@@ -21,7 +21,9 @@ final class BrokerSettings {
         settings.put("replica.fetch.backoff.ms", "50");
         settings.put("replica.fetch.wait.max.ms", "100");
         settings.put("auto.leader.rebalance.enable", "false");
-        move.observed().ifPresent(view -> settings.put("cluster.id", view.clusterId()));
+        move.zookeeper()
+                .ifPresentOrElse(servers -> settings.put("zookeeper.connect", servers.connect()), () -> move.observed()
+                        .ifPresent(view -> settings.put("cluster.id", view.clusterId())));
         move.quorum()
                 .ifPresent(quorum -> settings.put("controller.quorum.bootstrap.servers", controllers(move, quorum)));
         return settings;

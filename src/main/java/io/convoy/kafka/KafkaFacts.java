@@ -27,6 +27,14 @@ final class KafkaFacts {
             facts.add(new Fact("cluster.id", view.clusterId(), Weight.BINDING));
             facts.add(new Fact("metadata", move.quorum().isPresent() ? "kraft" : "zookeeper", Weight.BINDING));
         });
+        move.zookeeper().ifPresent(servers -> {
+            facts.add(new Fact("zookeeper.connect", servers.connect(), Weight.BINDING));
+            facts.add(new Fact("zookeeper.version", servers.version(), Weight.BINDING));
+            servers.seen()
+                    .config()
+                    .settings()
+                    .forEach((key, value) -> facts.add(new Fact("zookeeper." + key, value, Weight.BINDING)));
+        });
         return facts;
     }
 }

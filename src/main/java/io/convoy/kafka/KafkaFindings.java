@@ -37,7 +37,7 @@ final class KafkaFindings {
         objections(view, move.sourceIds())
                 .forEach(objection -> findings.add(
                         new Finding(Finding.Severity.BLOCKER, "partitions", objection.reason(), objection.remedy())));
-        findings.addAll(ofQuorum(move));
+        findings.addAll(MetadataFindings.of(move));
         findings.addAll(ofSource(move));
         findings.add(new Finding(
                 Finding.Severity.NOTE,
@@ -46,25 +46,6 @@ final class KafkaFindings {
                         + " restart. Convoy does not see which list a client was given.",
                 "See that bootstrap.servers of every client name the new brokers before the cutover is confirmed."));
         return findings;
-    }
-
-    private static List<Finding> ofQuorum(SharedClusterMove move) {
-        if (move.quorum().isEmpty()) {
-            return List.of(new Finding(
-                    Finding.Severity.BLOCKER,
-                    "metadata",
-                    "The cluster keeps its metadata in ZooKeeper; this planner moves KRaft clusters only.",
-                    "Migrate it to KRaft first."));
-        }
-        return move.quorum().get().isStatic()
-                ? List.of(new Finding(
-                        Finding.Severity.BLOCKER,
-                        "metadata",
-                        "The quorum is static: its voters stand in controller.quorum.voters and cannot be changed while it"
-                                + " runs.",
-                        "On 4.1 and later upgrade it (kafka-features upgrade --feature kraft.version=1); on 3.9 upgrade"
-                                + " Kafka first, for there the upgrade reports success without one."))
-                : List.of();
     }
 
     private static List<Finding> ofSource(SharedClusterMove move) {

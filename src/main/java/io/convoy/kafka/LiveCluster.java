@@ -11,13 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.clients.admin.RaftVoterEndpoint;
 import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.errors.ElectionNotNeededException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** What Convoy does to a running Kafka cluster; what it sees of it is {@link KafkaView}'s. */
 final class LiveCluster {
@@ -69,12 +72,24 @@ final class LiveCluster {
         answer(admin.removeRaftVoter(voter.id(), voter.directory()).all(), "removing voter " + voter.id());
     }
 
-    /** Forgets a broker that has stopped for good. */
+    /** What one broker was configured with; empty where it does not say. */
+    Optional<String> brokerSetting(BrokerId broker, String key) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.toString());
+        return Optional.ofNullable(
+                        answer(admin.describeConfigs(List.of(resource)).all(), "describing broker " + broker)
+                                .get(resource)
+                                .get(key))
+                .map(ConfigEntry::value);
+    }
+
+    /** Forgets a broker that has stopped for good; where ZooKeeper keeps the metadata, that has happened by itself. */
     void unregister(BrokerId broker) {
         try {
             answer(admin.unregisterBroker(broker.value()).all(), "unregistering broker " + broker);
         } catch (UnreachableKafkaException e) {
-            if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) {
+            boolean isForgotten = e.getCause() instanceof BrokerIdNotRegisteredException
+                    || e.getCause() instanceof UnsupportedVersionException;
+            if (!isForgotten) {
                 throw e;
             }
         }

@@ -15,12 +15,14 @@ import java.util.Set;
  *
  * @param observed the running cluster; empty where nobody could look at it
  * @param quorum its controllers; empty too where its metadata is in ZooKeeper
+ * @param zookeeper where its metadata is and goes; empty where it has controllers of its own, and where nobody could look
  */
-record SharedClusterMove(MovingNodes nodes, Optional<KafkaView> observed, Optional<Quorum> quorum) {
+record SharedClusterMove(
+        MovingNodes nodes, Optional<KafkaView> observed, Optional<Quorum> quorum, Optional<MetadataServers> zookeeper) {
 
     /** A move of which nothing but the inventory is known. */
     static SharedClusterMove unobserved(Cluster cluster) {
-        return new SharedClusterMove(MovingNodes.of(cluster), Optional.empty(), Optional.empty());
+        return new SharedClusterMove(MovingNodes.of(cluster), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The old brokers, by the numbers that the cluster knows them by; those that are down are missing. */

@@ -10,15 +10,14 @@ import io.convoy.plan.GeneralStep.RetireNodes;
 import io.convoy.plan.KafkaStep.CheckPartitions;
 import io.convoy.plan.KafkaStep.JoinBrokers;
 import io.convoy.plan.KafkaStep.LeaveBrokers;
-import io.convoy.plan.KafkaStep.MoveControllers;
 import io.convoy.plan.KafkaStep.MovePartitions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * How a KRaft cluster moves as a shared cluster: new brokers join it, take over partitions and votes, and the old ones leave. The
- * order of records and the offsets of groups stay as they are, because it is one cluster all the time. Pure.
+ * How a cluster moves as a shared cluster: new brokers join it, take over the partitions, and the old ones leave; who keeps the
+ * metadata, controllers or ZooKeeper, moves with them. The order of records and the offsets of groups stay as they are, because it is one cluster all the time. Pure.
  */
 final class SharedClusterPlan {
 
@@ -42,25 +41,27 @@ final class SharedClusterPlan {
                 summary(move),
                 KafkaFindings.of(move),
                 KafkaFacts.of(move),
-                Draft.numbered(List.of(
-                        check(move),
-                        provision(move),
-                        join(move),
-                        partitions(move),
-                        votes(move),
-                        cutover(move),
-                        pointOfNoReturn(move),
-                        lastVotes(move),
-                        retire(move),
-                        leave(move))));
+                Draft.numbered(drafts(move)));
+    }
+
+    private static List<Draft> drafts(SharedClusterMove move) {
+        List<Draft> drafts = new ArrayList<>(List.of(check(move)));
+        move.zookeeper().ifPresent(servers -> drafts.addAll(ZooKeeperDrafts.observers(move, servers)));
+        drafts.addAll(List.of(provision(move), join(move), partitions(move)));
+        move.quorum().ifPresent(quorum -> drafts.add(ControllerDrafts.share(move)));
+        drafts.addAll(List.of(cutover(move), pointOfNoReturn(move)));
+        move.quorum().ifPresent(quorum -> drafts.add(ControllerDrafts.move(move)));
+        drafts.addAll(List.of(retire(move), leave(move)));
+        move.zookeeper().ifPresent(servers -> drafts.addAll(ZooKeeperDrafts.separation(move, servers)));
+        return drafts;
     }
 
     private static String summary(SharedClusterMove move) {
         String source = move.nodes().source().name();
         String target = move.nodes().destination().name();
         return "The brokers of " + target + " join the cluster beside those of " + source
-                + " and take over every partition and"
-                + " every vote. Then the clients' bootstrap moves over, and " + source
+                + " and take over every partition, and"
+                + " so does who keeps the metadata. Then the clients' bootstrap moves over, and " + source
                 + " leaves. It is one cluster all the"
                 + " time: records keep their order, groups their offsets. Until the point of no return everything can be taken"
                 + " back.";
@@ -134,37 +135,6 @@ final class SharedClusterPlan {
         long partitions =
                 move.observed().map(view -> (long) view.partitions().size()).orElse(0L);
         return Duration.ofSeconds(60 + bytes / COPIED_A_SECOND.bytes() + 2 * partitions);
-    }
-
-    private static Draft votes(SharedClusterMove move) {
-        List<Integer> both = Stream.concat(move.sourceIds().stream(), move.destinationIds().stream())
-                .toList();
-        return Draft.of(
-                        "controllers",
-                        "share-votes",
-                        "Give votes to the controllers of "
-                                + move.nodes().destination().name() + " too",
-                        new MoveControllers(both),
-                        PER_NODE)
-                .because(
-                        "One voter at a time: two majorities that do not know of each other can never form. The old ones keep"
-                                + " theirs as long as their brokers run, for these find the active controller by their own only.")
-                .undoneBy(
-                        new MoveControllers(move.sourceIds()), "The new controllers lose their votes, one at a time.");
-    }
-
-    private static Draft lastVotes(SharedClusterMove move) {
-        return Draft.of(
-                        "retirement",
-                        "move-votes",
-                        "Take the votes of the controllers of "
-                                + move.nodes().source().name(),
-                        new MoveControllers(move.destinationIds()),
-                        PER_NODE)
-                .because(
-                        "Half of the voters are about to stop; without this the rest would have no majority. The active"
-                                + " controller goes last.")
-                .notUndone("The point of no return has been passed.");
     }
 
     private static Draft cutover(SharedClusterMove move) {

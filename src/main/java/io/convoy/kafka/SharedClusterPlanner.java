@@ -40,7 +40,12 @@ final class SharedClusterPlanner implements Planner {
         MovingNodes nodes = MovingNodes.of(cluster);
         try {
             LiveCluster live = links.to(cluster);
-            return new SharedClusterMove(nodes, Optional.of(live.look()), live.quorum());
+            Optional<Quorum> quorum = live.quorum();
+            return new SharedClusterMove(
+                    nodes,
+                    Optional.of(live.look()),
+                    quorum,
+                    quorum.isPresent() ? Optional.empty() : MetadataLook.at(cluster));
         } catch (UnreachableKafkaException e) {
             LOG.infof("Cluster %s is planned from the inventory alone: %s", cluster.name(), e.getMessage());
             return SharedClusterMove.unobserved(cluster);

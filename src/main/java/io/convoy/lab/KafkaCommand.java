@@ -3,7 +3,6 @@ package io.convoy.lab;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** How one Kafka node is configured and started. */
 record KafkaCommand(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {

@@ -66,6 +66,11 @@ public final class Lab implements AutoCloseable {
         return cluster(name, orders);
     }
 
+    /** The servers of a ZooKeeper ensemble; its name is that of the cluster in whose directory they are kept. */
+    public LabCluster zookeeper(ClusterName name, List<NodeOrder> orders) {
+        return cluster(name, orders);
+    }
+
     private LabCluster cluster(ClusterName name, List<NodeOrder> orders) {
         return new LabCluster(
                 name, home, orders.stream().map(directory::nodeFor).toList());

@@ -64,8 +64,7 @@ record ZooKeeperCommand(LabNode.Description node, NodeDirectory directory, Serve
 
     /** A server prefers what it has written down of its ensemble to what its order says. */
     private void forgetReconfigurations() {
-        try (DirectoryStream<Path> leftovers =
-                Files.newDirectoryStream(directory.configuration(), "zoo.cfg.*")) {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory.configuration(), "zoo.cfg.*")) {
             for (Path leftover : leftovers) {
                 Files.delete(leftover);
             }

@@ -1,6 +1,9 @@
 package io.convoy.plan;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Steps that move an Apache Kafka cluster. */
 public sealed interface KafkaStep extends Step {
@@ -39,6 +42,57 @@ public sealed interface KafkaStep extends Step {
         public MovePartitions {
             source = List.copyOf(source);
             destination = List.copyOf(destination);
+        }
+    }
+
+    /**
+     * Each of these ZooKeeper servers observes the ensemble of {@code voters} and has seen all that is in it.
+     *
+     * @param voters {@code host:port} of its servers
+     */
+    record JoinObservers(String datacenter, List<PlannedServer> servers, List<String> voters) implements KafkaStep {
+        public JoinObservers {
+            servers = List.copyOf(servers);
+            voters = List.copyOf(voters);
+        }
+    }
+
+    /**
+     * These ZooKeeper servers, observers until now, are an ensemble of their own with all that they have seen, and the cluster's
+     * brokers are at home there.
+     *
+     * @param version of ZooKeeper
+     * @param servers the first one stops last and starts first, so that nothing that it has seen is missed
+     * @param settings of the servers from then on, in the keys of {@code zoo.cfg}
+     * @param connect the brokers' {@code zookeeper.connect}
+     * @param brokers all brokers of the cluster
+     */
+    record ForkMetadata(
+            String datacenter,
+            String version,
+            List<PlannedServer> servers,
+            Map<String, String> settings,
+            String connect,
+            List<Integer> brokers)
+            implements KafkaStep {
+        public ForkMetadata {
+            servers = List.copyOf(servers);
+            settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+            brokers = List.copyOf(brokers);
+        }
+    }
+
+    /**
+     * These ZooKeeper servers hold nothing but this cluster's metadata. Nothing is deleted before it is proven that the other
+     * ensemble, from which they came, does not hear of it.
+     *
+     * @param others {@code host:port} of the servers of the other ensemble
+     * @param chroot the cluster's path; {@code /} when it has none
+     */
+    record CleanMetadata(List<PlannedServer> servers, List<String> others, String chroot) implements KafkaStep {
+        public CleanMetadata {
+            servers = List.copyOf(servers);
+            others = List.copyOf(others);
         }
     }
 

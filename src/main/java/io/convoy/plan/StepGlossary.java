@@ -20,7 +20,10 @@ import io.convoy.plan.GeneralStep.ProvisionNodes;
 import io.convoy.plan.GeneralStep.RetireNodes;
 import io.convoy.plan.GeneralStep.Webhook;
 import io.convoy.plan.KafkaStep.CheckPartitions;
+import io.convoy.plan.KafkaStep.CleanMetadata;
+import io.convoy.plan.KafkaStep.ForkMetadata;
 import io.convoy.plan.KafkaStep.JoinBrokers;
+import io.convoy.plan.KafkaStep.JoinObservers;
 import io.convoy.plan.KafkaStep.LeaveBrokers;
 import io.convoy.plan.KafkaStep.MoveControllers;
 import io.convoy.plan.KafkaStep.MovePartitions;
@@ -159,7 +162,29 @@ final class StepGlossary {
                         + " replica.fetch.backoff.ms is 50, one to three seconds where it is Kafka's default of 1000. No record"
                         + " is lost, doubled or put out of order by it.",
                 "Topics that somebody else reassigns meanwhile: the move stands still until that has ended.");
+        say(
+                JoinObservers.class,
+                s -> "The ZooKeeper servers " + servers(s.servers()) + " of " + code(s.datacenter())
+                        + " observe the ensemble of " + codes(s.voters()) + " and have seen all that is in it.");
+        say(
+                ForkMetadata.class,
+                s -> "The ZooKeeper servers " + servers(s.servers()) + " are an ensemble of their own, with "
+                        + settings(s.settings()) + ", and the brokers " + s.brokers() + " use " + code(s.connect())
+                        + ".",
+                "Brokers are without ZooKeeper for some seconds, less than their session lasts: no partition changes its leader,"
+                        + " clients notice nothing. Topics cannot be created meanwhile.",
+                "A broker that dies in those very seconds: its partitions get new leaders when ZooKeeper is back.");
+        say(
+                CleanMetadata.class,
+                s -> "The ZooKeeper servers " + servers(s.servers()) + " hold nothing but what is under "
+                        + code(s.chroot()) + "; " + codes(s.others()) + " hold what they held.");
         say(MoveControllers.class, s -> "The controllers that vote are " + s.voters() + ", and no others.");
+    }
+
+    private static String servers(List<PlannedServer> servers) {
+        return codes(servers.stream()
+                .map(server -> server.id() + " " + server.endpoint())
+                .toList());
     }
 
     private static String brokers(List<PlannedBroker> brokers) {

@@ -113,7 +113,8 @@ class RoundTripTest {
         return new Target(
                 "move",
                 List.of(new Target.TargetDatacenter(datacenter("dc3", random), maybe(random, "dc1"))),
-                maybe(random, random.nextBoolean() ? Cutover.GATE : webhook()));
+                maybe(random, random.nextBoolean() ? Cutover.GATE : webhook()),
+                random.nextBoolean() ? List.of() : List.of(new Endpoint("zk-new", 2181)));
     }
 
     private static Cutover webhook() {

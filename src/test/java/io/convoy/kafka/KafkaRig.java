@@ -44,17 +44,22 @@ final class KafkaRig implements AutoCloseable {
     private final SettledMoves settled = new Remembered();
 
     KafkaRig(KafkaLayout source, KafkaLayout destination) {
+        this(source, destination, KafkaMetadata.KRAFT, List.of());
+    }
+
+    KafkaRig(KafkaLayout source, KafkaLayout destination, KafkaMetadata metadata, List<Endpoint> zookeeperServers) {
         Standing standing = new Standing(Environment.DEVELOPMENT, "standard", Owner.UNKNOWN, Map.of());
         Endpoint first = new Endpoint(source.addresses().get(0), MovingNodes.PORT);
         TargetDatacenter target = new TargetDatacenter(
                 datacenter(destination, "elsewhere"),
                 Optional.of(source.brokers().datacenter()));
         this.cluster = new KafkaCluster(
-                new ClusterProfile(source.cluster(), KafkaLayout.USUAL_VERSION, standing, Optional.empty()),
+                new ClusterProfile(source.cluster(), source.brokers().version(), standing, Optional.empty()),
                 List.of(datacenter(source, "here")),
                 Optional.of(new Access(List.of(first), Optional.empty(), Optional.empty())),
-                Optional.of(new Target(SharedClusterPlan.STRATEGY, List.of(target), Optional.empty())),
-                Optional.of(KafkaMetadata.KRAFT));
+                Optional.of(
+                        new Target(SharedClusterPlan.STRATEGY, List.of(target), Optional.empty(), zookeeperServers)),
+                Optional.of(metadata));
     }
 
     private static Datacenter datacenter(KafkaLayout layout, String region) {
@@ -83,7 +88,8 @@ final class KafkaRig implements AutoCloseable {
     }
 
     SharedClusterMove move() {
-        return new SharedClusterMove(MovingNodes.of(cluster), Optional.of(look()), Optional.of(quorum()));
+        return new SharedClusterMove(
+                MovingNodes.of(cluster), Optional.of(look()), links.to(cluster).quorum(), MetadataLook.at(cluster));
     }
 
     Quorum quorum() {

@@ -72,7 +72,7 @@ final class PaymentsView {
     }
 
     private static SharedClusterMove with(KafkaView view, Optional<Quorum> quorum) {
-        return new SharedClusterMove(MovingNodes.of(cluster()), Optional.of(view), quorum);
+        return new SharedClusterMove(MovingNodes.of(cluster()), Optional.of(view), quorum, Optional.empty());
     }
 
     private static KafkaView view() {

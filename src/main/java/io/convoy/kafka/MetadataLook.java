@@ -1,0 +1,34 @@
+package io.convoy.kafka;
+
+import io.convoy.inventory.Cluster;
+import io.convoy.inventory.Endpoint;
+import io.convoy.inventory.KafkaCluster;
+import io.convoy.inventory.KafkaMetadata;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at the ZooKeeper ensemble that keeps a cluster's metadata. */
+final class MetadataLook {
+
+    private MetadataLook() {}
+
+    /** Empty where the inventory names no ZooKeeper. */
+    static Optional<MetadataServers> at(Cluster cluster) {
+        return cluster.match(cassandra -> Optional.empty(), MetadataLook::at);
+    }
+
+    private static Optional<MetadataServers> at(KafkaCluster cluster) {
+        List<Endpoint> targets =
+                cluster.target().map(target -> target.zookeeperServers()).orElse(List.of());
+        return cluster.metadata()
+                .filter(metadata -> metadata.mode() == KafkaMetadata.Mode.ZOOKEEPER)
+                .map(metadata -> new MetadataServers(cluster.name(), metadata, targets, look(metadata.servers())));
+    }
+
+    private static EnsembleView look(List<Endpoint> servers) {
+        try (MetadataTree tree = MetadataTree.of(servers)) {
+            return new EnsembleView(
+                    tree.config(), servers.stream().map(ServerWords::state).toList());
+        }
+    }
+}

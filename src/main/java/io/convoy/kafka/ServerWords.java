@@ -1,0 +1,42 @@
+package io.convoy.kafka;
+
+import io.convoy.inventory.Endpoint;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Asks a ZooKeeper server by words of four letters; {@code srvr} is answered by every one, {@code mntr} where it is allowed. */
+final class ServerWords {
+
+    private static final int LIMIT_MILLIS = 3_000;
+
+    private ServerWords() {}
+
+    static ServerState state(Endpoint server) {
+        try {
+            return ServerState.parse(server, ask(server, "srvr"));
+        } catch (IOException e) {
+            return ServerState.silent(server);
+        }
+    }
+
+    /** Its own counters, for example {@code zk_synced_observers}; empty where it does not answer that. */
+    static Map<String, String> counters(Endpoint server) {
+        try {
+            return ServerState.values(ask(server, "mntr"), "\t");
+        } catch (IOException e) {
+            return Map.of();
+        }
+    }
+
+    private static String ask(Endpoint server, String word) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(server.host(), server.port()), LIMIT_MILLIS);
+            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.getOutputStream().write(word.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+}

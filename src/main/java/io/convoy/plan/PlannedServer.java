@@ -1,0 +1,9 @@
+package io.convoy.plan;
+
+/**
+ * A ZooKeeper server as a plan knows it.
+ *
+ * @param id its {@code myid}
+ * @param endpoint {@code host:port} where clients reach it
+ */
+public record PlannedServer(int id, String node, String endpoint) {}

@@ -1,0 +1,74 @@
+package io.convoy.kafka;
+
+import static org.awaitility.Awaitility.await;
+
+import io.convoy.inventory.Cluster;
+import io.convoy.lab.LabProvisioner;
+import io.convoy.lab.TestLab;
+import io.convoy.plan.ChangePlan;
+import io.convoy.plan.GeneralStep.ProvisionNodes;
+import io.convoy.plan.GeneralStep.RetireNodes;
+import io.convoy.plan.PlannedNode;
+import io.convoy.plan.PlannedStep;
+import io.convoy.plan.Step;
+import io.convoy.provision.NodeOrder;
+import io.convoy.provision.ProvisionState;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The steps of a plan by their words, and the lab as the one who provides the nodes that they name. */
+record LabSteps(ChangePlan plan, Cluster cluster) {
+
+    <S extends Step> S apply(String word, Class<S> type) {
+        return type.cast(planned(word).apply());
+    }
+
+    <S extends Step> S undo(String word, Class<S> type) {
+        return type.cast(planned(word).undo().step().orElseThrow());
+    }
+
+    private PlannedStep planned(String word) {
+        return plan.steps().stream()
+                .filter(step -> step.id().value().endsWith(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Carries out a step of kind {@link ProvisionNodes}. */
+    void provide(String word) {
+        ProvisionNodes step = apply(word, ProvisionNodes.class);
+        LabProvisioner provisioner = TestLab.provisioner();
+        for (PlannedNode node : step.nodes()) {
+            Map<String, String> settings = new HashMap<>(step.settings());
+            settings.put(NodeOrder.NUMBER, node.number().orElseThrow().toString());
+            NodeOrder order = order(step.datacenter(), step.software(), step.version(), node, settings);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> provisioner.provide(order), ProvisionState.Present.class::isInstance);
+        }
+    }
+
+    /** Carries out a step of kind {@link RetireNodes}. */
+    void retire(String word) {
+        RetireNodes step = apply(word, RetireNodes.class);
+        LabProvisioner provisioner = TestLab.provisioner();
+        for (PlannedNode node : step.nodes()) {
+            NodeOrder order = order(step.datacenter(), step.software(), step.version(), node, Map.of());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> provisioner.retire(order), ProvisionState.Absent.class::isInstance);
+        }
+    }
+
+    private NodeOrder order(
+            String datacenter, String software, String version, PlannedNode node, Map<String, String> settings) {
+        return new NodeOrder(
+                cluster.name(),
+                node.name(),
+                new NodeOrder.Placement(datacenter, node.rack(), Optional.empty()),
+                node.address(),
+                software,
+                version,
+                settings);
+    }
+}
