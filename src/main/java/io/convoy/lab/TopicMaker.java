@@ -2,15 +2,15 @@ package io.convoy.lab;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes topics with three replicas. */
+/** Makes topics with as many replicas as the brokers are configured to give. */
 final class TopicMaker implements AutoCloseable {
 
-    private static final short REPLICAS = 3;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Admin admin;
@@ -22,7 +22,7 @@ final class TopicMaker implements AutoCloseable {
     /** Nothing to do where the topic is. */
     void create(String topic, int partitions) {
         try {
-            admin.createTopics(List.of(new NewTopic(topic, partitions, REPLICAS)))
+            admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
                     .all()
                     .get();
         } catch (ExecutionException e) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a {@link TopicLoader} shall make: topics {@code <prefix>-1 …} with three replicas each.
+ * What a {@link TopicLoader} shall make: topics {@code <prefix>-1 …} with as many replicas as the brokers give.
  *
  * @param partitions of each topic
  * @param total over all topics, each record counted once
