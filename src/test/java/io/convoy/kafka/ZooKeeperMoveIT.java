@@ -51,13 +51,13 @@ class ZooKeeperMoveIT {
             new Endpoint("127.31.3.1", 2181), new Endpoint("127.31.3.2", 2181), new Endpoint("127.31.3.3", 2181));
     private static final String CHROOT = "/clicks";
     private static final KafkaLayout SOURCE = KafkaLayout.first("clicks", "dc_old", "127.31.1", 2)
-            .withSettings(small())
+            .withSettings(replicated(2))
             .onZooKeeper(connect(CHROOT));
     private static final KafkaLayout DESTINATION = KafkaLayout.first("clicks", "dc_new", "127.31.2", 2)
-            .withSettings(small())
+            .withSettings(replicated(2))
             .onZooKeeper(connect(CHROOT));
     private static final KafkaLayout NEIGHBOUR = KafkaLayout.first("views", "dc_old", "127.31.8", 1)
-            .withSettings(small())
+            .withSettings(replicated(1))
             .onZooKeeper(connect("/views"));
 
     private static KafkaRig rig;
@@ -66,12 +66,13 @@ class ZooKeeperMoveIT {
     private static KafkaWitness witness;
     private static int neighboursZnodes;
 
-    private static Map<String, String> small() {
+    private static Map<String, String> replicated(int times) {
+        String factor = Integer.toString(times);
         return Map.of(
-                "default.replication.factor", "2",
+                "default.replication.factor", factor,
                 "min.insync.replicas", "1",
-                "offsets.topic.replication.factor", "2",
-                "transaction.state.log.replication.factor", "2",
+                "offsets.topic.replication.factor", factor,
+                "transaction.state.log.replication.factor", factor,
                 "transaction.state.log.min.isr", "1");
     }
 
