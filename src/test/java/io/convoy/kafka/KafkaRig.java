@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** Carries out single steps on a lab's Kafka cluster, as the runner would, without a server. */
@@ -115,13 +116,20 @@ final class KafkaRig implements AutoCloseable {
 
     /** Calls the handler until its outcome is as wished. */
     <S extends Step> Outcome until(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
+        AtomicReference<Map<String, String>> memory = new AtomicReference<>(Map.of());
         return await().atMost(LIMIT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> once(handler, step), wish);
+                .until(
+                        () -> {
+                            Outcome outcome = once(handler, step, memory.get());
+                            memory.set(outcome instanceof Outcome.Waiting waiting ? waiting.memory() : Map.of());
+                            return outcome;
+                        },
+                        wish);
     }
 
-    private <S extends Step> Outcome once(StepHandler<S> handler, S step) {
+    private <S extends Step> Outcome once(StepHandler<S> handler, S step, Map<String, String> memory) {
         Instant now = Instant.now();
         try {
             return handler.advance(
@@ -133,7 +141,7 @@ final class KafkaRig implements AutoCloseable {
                             1,
                             now,
                             now,
-                            Map.of(),
+                            memory,
                             Optional.empty()));
         } catch (UnreachableKafkaException e) {
             // What the runner makes of it: another attempt.
