@@ -1,16 +1,17 @@
 package io.convoy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.convoy.base.ByteSize;
 import io.convoy.lab.Lab;
 import io.convoy.lab.LabHome;
 import io.convoy.lab.LoadProgress;
-import io.convoy.lab.WitnessReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The demo from start to proof. */
 final class Demo {
 
-    private static final String CLUSTER = DemoSource.CLUSTER.value();
     private static final Duration QUIET_BEFORE = Duration.ofSeconds(10);
+    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final ByteSize KAFKA_DATA = ByteSize.parse("24MiB");
 
     private final DemoOrder order;
     private final DemoPlace place;
@@ -36,31 +38,49 @@ final class Demo {
         place.forgetServer();
         try (Lab lab = Lab.open(LabHome.standard(), place.lab())) {
             lab.clear();
-            say("Starting 3 real Cassandra nodes on " + DemoSource.oldAddresses() + " …");
-            DemoSource source = DemoSource.start(lab);
-            say("Filling them with " + order.data() + " of data …");
-            source.fill(order.data(), this::showLoading);
+            List<DemoCluster> clusters = start(lab);
+            Map<String, String> secrets = new HashMap<>();
+            clusters.forEach(cluster -> secrets.putAll(cluster.secrets()));
             say("Starting Convoy …");
-            Map<String, String> secrets =
-                    Map.of("ORDERS_CQL", source.operatorSecret(), "CONVOY_CASSANDRA_PASSWORD", randomPassword());
             try (DemoServer server = DemoServer.start(place, DemoPlace.freePort(), secrets)) {
                 say("Convoy is ready at " + server.url() + " (its log: " + place.serverLog() + ")");
-                return move(server);
+                return move(server, clusters);
             }
         }
     }
 
-    private int move(DemoServer server) throws IOException, InterruptedException {
+    private List<DemoCluster> start(Lab lab) {
+        List<DemoCluster> clusters = new ArrayList<>();
+        if (order.moves(DemoSource.CLUSTER.value())) {
+            say("Starting 3 real Cassandra nodes on " + DemoSource.oldAddresses() + " …");
+            DemoSource source = DemoSource.start(lab);
+            say("Filling them with " + order.data() + " of data …");
+            source.fill(order.data(), this::showLoading);
+            clusters.add(source);
+        }
+        if (order.moves(DemoKafka.CLUSTER.value())) {
+            say("Starting 3 real Kafka brokers, and a ZooKeeper that they share with another cluster …");
+            DemoKafka source = DemoKafka.start(lab);
+            source.fill(KAFKA_DATA);
+            clusters.add(source);
+        }
+        return clusters;
+    }
+
+    private int move(DemoServer server, List<DemoCluster> clusters) throws IOException, InterruptedException {
         ConvoyClient convoy = server.client();
         importInventory(convoy);
-        try (DemoClients clients = DemoClients.start(convoy)) {
-            JsonNode plan = planAndApprove(convoy);
+        try (DemoCrowd crowd = DemoCrowd.start(clusters, convoy)) {
+            Map<String, JsonNode> plans = new LinkedHashMap<>();
+            for (DemoCluster cluster : clusters) {
+                plans.put(cluster.name(), planAndApprove(convoy, cluster.name()));
+            }
             Patience.pause(QUIET_BEFORE);
-            startWave(convoy);
-            JsonNode run = new DemoRun(convoy, clients, order.rollback(), out).follow();
-            clients.phase("after");
+            startWave(convoy, clusters);
+            Map<String, JsonNode> runs = follow(crowd.runs(convoy, order.rollback()));
+            crowd.phase("after");
             Patience.pause(QUIET_BEFORE);
-            boolean fine = report(convoy, clients, run, plan);
+            boolean fine = report(convoy, crowd, runs, plans);
             if (order.keep()) {
                 say("Left running at " + server.url() + "; Ctrl-C ends everything");
                 Thread.currentThread().join();
@@ -69,15 +89,28 @@ final class Demo {
         }
     }
 
+    /** Until each stands, or needs somebody whom the demo does not play. */
+    private Map<String, JsonNode> follow(Map<String, DemoRun> followed) {
+        ProgressBoard board = new ProgressBoard(out);
+        Map<String, JsonNode> seen = new LinkedHashMap<>();
+        do {
+            Patience.pause(EVERY);
+            followed.forEach((cluster, run) -> run.look().ifPresent(found -> seen.put(cluster, found)));
+            board.show(List.copyOf(seen.values()));
+        } while (seen.size() < followed.size() || !seen.values().stream().allMatch(RunView::stands));
+        board.finish();
+        return seen;
+    }
+
     private void importInventory(ConvoyClient convoy) throws IOException {
         JsonNode result =
                 convoy.postBytes("/inventory/imports?format=yaml&dryRun=false", Files.readAllBytes(order.inventory()));
-        say("Imported " + order.inventory() + ": " + result.path("added").size() + " cluster added");
+        say("Imported " + order.inventory() + ": " + result.path("added").size() + " clusters added");
     }
 
-    private JsonNode planAndApprove(ConvoyClient convoy) throws IOException {
-        convoy.post("/clusters/" + CLUSTER + "/plans", Map.of());
-        JsonNode latest = convoy.get("/clusters/" + CLUSTER + "/plans/latest");
+    private JsonNode planAndApprove(ConvoyClient convoy, String cluster) throws IOException {
+        convoy.post("/clusters/" + cluster + "/plans", Map.of());
+        JsonNode latest = convoy.get("/clusters/" + cluster + "/plans/latest");
         JsonNode plan = latest.path("plan");
         new Output().list(out, plan.path("steps"), PlanCommand.STEPS);
         for (JsonNode finding : plan.path("findings")) {
@@ -86,46 +119,51 @@ final class Demo {
                     + finding.path("message").asText());
         }
         say("The plan for reviewers, with its rollback: "
-                + PlanFiles.write(convoy, CLUSTER, plan.path("fleet").asText(), place.plans()));
+                + PlanFiles.write(convoy, cluster, plan.path("fleet").asText(), place.plans()));
         String digest = latest.path("digest").asText();
         convoy.put(
-                "/clusters/" + CLUSTER + "/plans/latest/approval",
+                "/clusters/" + cluster + "/plans/latest/approval",
                 Map.of("digest", digest, "comment", "demo: reviewed by whoever watches"));
         say("Approved by its digest " + digest);
         return latest;
     }
 
-    private static void startWave(ConvoyClient convoy) {
+    private static void startWave(ConvoyClient convoy, List<DemoCluster> clusters) {
+        List<String> names = clusters.stream().map(DemoCluster::name).toList();
         convoy.put(
                 "/program",
                 Map.of(
-                        "limits", Map.of("clusters", 1),
-                        "waves", List.of(Map.of("name", "pilot", "clusters", List.of(CLUSTER)))));
+                        "limits", Map.of("clusters", names.size()),
+                        "waves", List.of(Map.of("name", "pilot", "clusters", names))));
         convoy.post("/waves/pilot/start", Map.of());
     }
 
-    private boolean report(ConvoyClient convoy, DemoClients clients, JsonNode run, JsonNode plan) {
-        DemoExpectation expected = DemoExpectation.of(order.rollback());
-        WitnessReport witness = clients.witnessReport(expected.nodes());
-        say("");
-        DemoReport report = new DemoReport(run, witness, clients.drops(), expected);
-        say(report.text());
-        boolean sourceAsBefore = !order.rollback() || sourceIsAsItWas(convoy, plan);
+    private boolean report(
+            ConvoyClient convoy, DemoCrowd crowd, Map<String, JsonNode> runs, Map<String, JsonNode> plans) {
+        boolean fine = true;
+        for (DemoReport report : crowd.reports(runs, order.rollback())) {
+            say("");
+            say(report.text());
+            fine &= report.fine();
+        }
+        for (Map.Entry<String, JsonNode> plan : plans.entrySet()) {
+            fine &= !order.rollback() || sourceIsAsItWas(convoy, plan.getKey(), plan.getValue());
+        }
         boolean audited = convoy.get("/audit/verification").path("intact").asBoolean();
         say("Audit record: " + (audited ? "intact" : "BROKEN"));
-        boolean fine = report.fine() && sourceAsBefore && audited;
+        fine &= audited;
         say(fine ? "Nothing was lost and nothing failed." : "FAILED: see above, and " + place.serverLog());
         return fine;
     }
 
     /** Planning again must find every fact that the first plan relied on unchanged. */
-    private boolean sourceIsAsItWas(ConvoyClient convoy, JsonNode before) {
-        JsonNode again = convoy.post("/clusters/" + CLUSTER + "/plans", Map.of());
+    private boolean sourceIsAsItWas(ConvoyClient convoy, String cluster, JsonNode before) {
+        JsonNode again = convoy.post("/clusters/" + cluster + "/plans", Map.of());
         List<String> changed = SourceFacts.changed(before, again);
         say(
                 changed.isEmpty()
-                        ? "The source is as it was: planning again finds every fact unchanged"
-                        : "The source has CHANGED: " + changed);
+                        ? "The source of " + cluster + " is as it was: planning again finds every fact unchanged"
+                        : "The source of " + cluster + " has CHANGED: " + changed);
         return changed.isEmpty();
     }
 
@@ -140,11 +178,5 @@ final class Demo {
     private void say(@Nullable String line) {
         out.println(line);
         out.flush();
-    }
-
-    private static String randomPassword() {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

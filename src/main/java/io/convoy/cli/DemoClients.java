@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Who uses the cluster while it moves: an application that writes and reads, and a job that creates and drops tables. */
-final class DemoClients implements AutoCloseable {
+final class DemoClients implements DemoUsers {
 
     private static final Logger LOG = Logger.getLogger(DemoClients.class);
     private static final int REQUESTS_PER_SECOND = 100;
@@ -59,22 +59,22 @@ final class DemoClients implements AutoCloseable {
         }
     }
 
-    /** Tells the witness what goes on, so that it times requests by phase. */
-    void phase(String name) {
+    @Override
+    public void phase(String name) {
         if (!name.equals(phase)) {
             phase = name;
             witness.phase(name);
         }
     }
 
-    /** What the owners of the clients do when they are asked to: deploy them with the new contact points. */
-    void cutOver() {
+    @Override
+    public void cutOver() {
         witness.cutOver(DemoSource.clientOfNew());
         dropper.cutOver(DemoSource.clientOfNew());
     }
 
-    /** The way back, before the new datacenter goes away. */
-    void cutBack() {
+    @Override
+    public void cutBack() {
         witness.cutOver(DemoSource.clientOfOld());
         dropper.cutOver(DemoSource.clientOfOld());
     }
@@ -83,6 +83,18 @@ final class DemoClients implements AutoCloseable {
     WitnessReport witnessReport(List<String> nodes) {
         dropper.stop();
         return witness.report(nodes);
+    }
+
+    @Override
+    public Verdict verdict(boolean rolledBack) {
+        List<String> nodes = rolledBack ? DemoSource.oldAddresses() : DemoSource.newAddresses();
+        WitnessReport report = witnessReport(nodes);
+        // A node that could not be asked is not in the map, and proves nothing.
+        boolean complete = report.missingByNode().keySet().containsAll(nodes)
+                && report.missingByNode().values().stream().allMatch(missing -> missing == 0);
+        return new Verdict(
+                report.flawless() && complete && drops().errors() == 0,
+                report.text() + System.lineSeparator() + drops().text());
     }
 
     DropReport drops() {

@@ -1,72 +1,63 @@
 package io.convoy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Follows the demo's run, and plays the people that it asks: the owners of the clients, and whoever says "no way back". */
+/** Follows one cluster's run, and plays the people that it asks: the owners of its clients, and whoever says "no way back". */
 final class DemoRun {
 
-    private static final Duration EVERY = Duration.ofMillis(500);
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private static final Set<String> ASKING = Set.of("gate", "point-of-no-return");
 
     private final ConvoyClient convoy;
-    private final DemoClients clients;
+    private final String cluster;
+    private final DemoUsers users;
     private final boolean rollBack;
-    private final ProgressBoard board;
     private final Set<String> answered = new HashSet<>();
+    private final long began = System.nanoTime();
 
-    DemoRun(ConvoyClient convoy, DemoClients clients, boolean rollBack, PrintWriter out) {
+    DemoRun(ConvoyClient convoy, String cluster, DemoUsers users, boolean rollBack) {
         this.convoy = convoy;
-        this.clients = clients;
+        this.cluster = cluster;
+        this.users = users;
         this.rollBack = rollBack;
-        this.board = new ProgressBoard(out);
     }
 
-    /** The run as it stood when it ended, or when it needed somebody whom the demo does not play. */
-    JsonNode follow() {
-        String id = started();
-        JsonNode run = convoy.get("/runs/" + id);
-        while (!RunView.stands(run)) {
-            board.show(run);
-            Optional<JsonNode> step = RunView.current(run);
-            if (step.isPresent()) {
-                accompany(id, step.get());
-            }
-            Patience.pause(EVERY);
-            run = convoy.get("/runs/" + id);
+    /** The run as it stands now, after whoever it asks has answered; empty while it has not begun. */
+    Optional<JsonNode> look() {
+        JsonNode runs = convoy.get("/runs?cluster=" + cluster).path("items");
+        if (runs.isEmpty()) {
+            checkStarts();
+            return Optional.empty();
         }
-        board.show(run);
-        board.finish();
-        return run;
+        JsonNode run = convoy.get("/runs/" + runs.get(0).path("id").asText());
+        if (!RunView.stands(run)) {
+            RunView.current(run).ifPresent(step -> accompany(run.path("id").asText(), step));
+        }
+        return Optional.of(run);
     }
 
-    private String started() {
-        long deadline = System.nanoTime() + LONGEST_START.toNanos();
-        JsonNode runs = convoy.get("/runs?cluster=" + DemoSource.CLUSTER).path("items");
-        while (runs.isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("The wave did not start "
-                        + DemoSource.CLUSTER + ": "
-                        + convoy.get("/clusters/" + DemoSource.CLUSTER + "/explain")
-                                .path("reason")
-                                .asText());
-            }
-            Patience.pause(EVERY);
-            runs = convoy.get("/runs?cluster=" + DemoSource.CLUSTER).path("items");
+    private void checkStarts() {
+        if (System.nanoTime() - began > LONGEST_START.toNanos()) {
+            throw new IllegalStateException("The wave did not start " + cluster + ": "
+                    + convoy.get("/clusters/" + cluster + "/explain")
+                            .path("reason")
+                            .asText());
         }
-        return runs.get(0).path("id").asText();
+    }
+
+    void phase(String name) {
+        users.phase(name);
     }
 
     private void accompany(String run, JsonNode step) {
         boolean back = step.path("status").asText().equals("UNDOING");
-        clients.phase(back ? "rolling back" : step.path("phase").asText());
+        users.phase(back ? "rolling back" : step.path("phase").asText());
         String kind = step.path(back ? "undo" : "kind").asText();
         if (ASKING.contains(kind) && answered.add(step.path("id").asText() + back)) {
             answer(run, step, back);
@@ -88,9 +79,9 @@ final class DemoRun {
 
     private void moveClients(boolean back) {
         if (back) {
-            clients.cutBack();
+            users.cutBack();
         } else {
-            clients.cutOver();
+            users.cutOver();
         }
     }
 }

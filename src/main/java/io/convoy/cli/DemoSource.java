@@ -13,6 +13,8 @@ import io.convoy.lab.LoadOrder;
 import io.convoy.lab.LoadProgress;
 import io.convoy.lab.TableDropper;
 import io.convoy.provision.NodeOrder;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** The cluster of {@code inventory/demo.yaml} before its move: three nodes in three racks, with data in several keyspaces. */
-final class DemoSource {
+final class DemoSource implements DemoCluster {
 
     static final ClusterName CLUSTER = new ClusterName("orders");
     static final String OLD = "dc_old";
@@ -54,6 +56,27 @@ final class DemoSource {
         DataLoader.load(operator(), order, listener);
         CassandraWitness.createSchema(operator(), Map.of(OLD, NODES));
         TableDropper.createSchema(operator(), KeyspaceLayout.inDatacenter(TableDropper.KEYSPACE, OLD, NODES));
+    }
+
+    @Override
+    public String name() {
+        return CLUSTER.value();
+    }
+
+    @Override
+    public Map<String, String> secrets() {
+        return Map.of("ORDERS_CQL", operatorSecret(), "CONVOY_CASSANDRA_PASSWORD", randomPassword());
+    }
+
+    @Override
+    public DemoUsers use(ConvoyClient convoy) {
+        return DemoClients.start(convoy);
+    }
+
+    private static String randomPassword() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** The operator's {@code user:password}, as the environment variable that the inventory names holds it. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Draws a run: a line for every step that has ended, and below them, drawn over again each time, the present step with a bar
+ * Draws runs: a line for every step that has ended, and below them, drawn over again each time, the present step with a bar
  * for each of its nodes. Where no person looks on, it only adds lines.
  */
 final class ProgressBoard {
@@ -25,12 +25,18 @@ final class ProgressBoard {
     }
 
     void show(JsonNode run) {
+        show(List.of(run));
+    }
+
+    void show(List<JsonNode> runs) {
         erase();
-        for (JsonNode step : run.path("steps")) {
-            tell(step);
+        for (JsonNode run : runs) {
+            String whose = runs.size() > 1 ? run.path("cluster").asText() + ": " : "";
+            run.path("steps").forEach(step -> tell(whose, step));
         }
         if (redraws) {
-            RunView.current(run).ifPresent(step -> draw(step, run.path("reason").asText()));
+            runs.forEach(run -> RunView.current(run)
+                    .ifPresent(step -> draw(step, run.path("reason").asText())));
         }
         out.flush();
     }
@@ -40,14 +46,14 @@ final class ProgressBoard {
         out.flush();
     }
 
-    private void tell(JsonNode step) {
+    private void tell(String whose, JsonNode step) {
         String status = step.path("status").asText();
         boolean ended = status.equals("DONE") || status.equals("UNDONE");
-        if (ended && told.add(step.path("id").asText() + status)) {
+        if (ended && told.add(whose + step.path("id").asText() + status)) {
             out.printf(
                     "  %s %-44s %6.1f s  %s%n",
                     status.equals("DONE") ? "✔" : "↩",
-                    clipped(step.path("title").asText(), 44),
+                    clipped(whose + step.path("title").asText(), 44),
                     step.path("seconds").asDouble(),
                     clipped(step.path("evidence").path(0).asText(), Math.max(20, Terminal.width() - 60)));
         }
@@ -69,7 +75,7 @@ final class ProgressBoard {
                     part.path("detail").asText()));
         }
         lines.forEach(line -> out.println(clipped(line, Terminal.width() - 1)));
-        drawn = lines.size();
+        drawn += lines.size();
     }
 
     /** Moves the cursor back over what was drawn last. */

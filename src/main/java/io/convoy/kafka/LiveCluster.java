@@ -82,6 +82,18 @@ final class LiveCluster {
                 .map(ConfigEntry::value);
     }
 
+    /** What the file of one broker's configuration says, but for what is nobody's to read. */
+    Map<String, String> brokerFile(BrokerId broker) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.toString());
+        return answer(admin.describeConfigs(List.of(resource)).all(), "describing broker " + broker)
+                .get(resource)
+                .entries()
+                .stream()
+                .filter(entry -> entry.source() == ConfigEntry.ConfigSource.STATIC_BROKER_CONFIG)
+                .filter(entry -> !entry.isSensitive() && entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+
     /** Forgets a broker that has stopped for good; where ZooKeeper keeps the metadata, that has happened by itself. */
     void unregister(BrokerId broker) {
         try {

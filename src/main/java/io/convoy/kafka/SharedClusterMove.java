@@ -7,6 +7,7 @@ import io.convoy.plan.PlannedNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,13 +17,40 @@ import java.util.Set;
  * @param observed the running cluster; empty where nobody could look at it
  * @param quorum its controllers; empty too where its metadata is in ZooKeeper
  * @param zookeeper where its metadata is and goes; empty where it has controllers of its own, and where nobody could look
+ * @param inherited what the file of an old broker's configuration says
  */
 record SharedClusterMove(
-        MovingNodes nodes, Optional<KafkaView> observed, Optional<Quorum> quorum, Optional<MetadataServers> zookeeper) {
+        MovingNodes nodes,
+        Optional<KafkaView> observed,
+        Optional<Quorum> quorum,
+        Optional<MetadataServers> zookeeper,
+        Map<String, String> inherited) {
+
+    SharedClusterMove {
+        inherited = Map.copyOf(inherited);
+    }
 
     /** A move of which nothing but the inventory is known. */
     static SharedClusterMove unobserved(Cluster cluster) {
-        return new SharedClusterMove(MovingNodes.of(cluster), Optional.empty(), Optional.empty(), Optional.empty());
+        return new SharedClusterMove(
+                MovingNodes.of(cluster), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** A move of a cluster that can be looked at. */
+    static SharedClusterMove observed(MovingNodes nodes, LiveCluster live) {
+        KafkaView view = live.look();
+        Optional<Quorum> quorum = live.quorum();
+        return new SharedClusterMove(
+                nodes,
+                Optional.of(view),
+                quorum,
+                quorum.isPresent() ? Optional.empty() : MetadataLook.at(nodes.cluster()),
+                nodes.sources().stream()
+                        .flatMap(node -> node.address().stream())
+                        .flatMap(address -> view.brokerAt(address).stream())
+                        .findFirst()
+                        .map(broker -> live.brokerFile(broker.id()))
+                        .orElse(Map.of()));
     }
 
     /** The old brokers, by the numbers that the cluster knows them by; those that are down are missing. */

@@ -6,7 +6,6 @@ import io.convoy.plan.Fact;
 import io.convoy.plan.Planner;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Looks at a Kafka cluster and plans how new brokers take it over. */
@@ -39,13 +38,7 @@ final class SharedClusterPlanner implements Planner {
     private SharedClusterMove move(Cluster cluster) {
         MovingNodes nodes = MovingNodes.of(cluster);
         try {
-            LiveCluster live = links.to(cluster);
-            Optional<Quorum> quorum = live.quorum();
-            return new SharedClusterMove(
-                    nodes,
-                    Optional.of(live.look()),
-                    quorum,
-                    quorum.isPresent() ? Optional.empty() : MetadataLook.at(cluster));
+            return SharedClusterMove.observed(nodes, links.to(cluster));
         } catch (UnreachableKafkaException e) {
             LOG.infof("Cluster %s is planned from the inventory alone: %s", cluster.name(), e.getMessage());
             return SharedClusterMove.unobserved(cluster);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,6 +31,14 @@ public final class TopicLoader {
         loader.create();
         loader.fill();
         loader.commit();
+    }
+
+    /** Makes a topic without records; nothing to do where it is. */
+    public static void make(
+            String bootstrapServers, String topic, int partitions, int replicas, Map<String, String> configuration) {
+        try (TopicMaker topics = new TopicMaker(new KafkaRoute(bootstrapServers))) {
+            topics.create(new NewTopic(topic, partitions, (short) replicas).configs(configuration));
+        }
     }
 
     private void create() {

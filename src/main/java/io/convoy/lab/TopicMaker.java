@@ -19,15 +19,17 @@ final class TopicMaker implements AutoCloseable {
         this.admin = route.admin(LIMIT);
     }
 
-    /** Nothing to do where the topic is. */
     void create(String topic, int partitions) {
+        create(new NewTopic(topic, Optional.of(partitions), Optional.empty()));
+    }
+
+    /** Nothing to do where the topic is. */
+    void create(NewTopic topic) {
         try {
-            admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
-                    .all()
-                    .get();
+            admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new LabException("Topic " + topic + " could not be made: " + e.getMessage(), e);
+                throw new LabException("Topic " + topic.name() + " could not be made: " + e.getMessage(), e);
             }
         } catch (InterruptedException e) {
             throw Pause.interrupted(e);

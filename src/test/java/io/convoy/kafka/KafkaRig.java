@@ -89,8 +89,7 @@ final class KafkaRig implements AutoCloseable {
     }
 
     SharedClusterMove move() {
-        return new SharedClusterMove(
-                MovingNodes.of(cluster), Optional.of(look()), links.to(cluster).quorum(), MetadataLook.at(cluster));
+        return patiently(() -> Optional.of(SharedClusterMove.observed(MovingNodes.of(cluster), links.to(cluster))));
     }
 
     Quorum quorum() {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -72,7 +73,12 @@ final class PaymentsView {
     }
 
     private static SharedClusterMove with(KafkaView view, Optional<Quorum> quorum) {
-        return new SharedClusterMove(MovingNodes.of(cluster()), Optional.of(view), quorum, Optional.empty());
+        return new SharedClusterMove(
+                MovingNodes.of(cluster()),
+                Optional.of(view),
+                quorum,
+                Optional.empty(),
+                Map.of("default.replication.factor", "3", "log.dirs", "/data", "min.insync.replicas", "2"));
     }
 
     private static KafkaView view() {

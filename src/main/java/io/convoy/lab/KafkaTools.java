@@ -1,0 +1,104 @@
+package io.convoy.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A look at a Kafka cluster by the command line tools of its own release, which know nothing of Convoy. */
+public final class KafkaTools {
+
+    private static final Pattern REPLICAS = Pattern.compile("Replicas: ([\\d,]+)");
+    private static final Pattern BROKER_ADDRESS = Pattern.compile("\\(id: (\\d+) ");
+
+    private final ServerSoftware software;
+    private final String bootstrapServers;
+
+    private KafkaTools(ServerSoftware software, String bootstrapServers) {
+        this.software = software;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    public static KafkaTools of(String version, String bootstrapServers) {
+        return new KafkaTools(ServerSoftware.prepare(new KafkaKind(), LabHome.standard(), version), bootstrapServers);
+    }
+
+    /** What speaks against the cluster being at home on these brokers and on no others, and at rest. */
+    public List<String> objections(List<Integer> home) {
+        List<String> objections = new ArrayList<>();
+        Set<Integer> strangers = numbers(REPLICAS, topics());
+        strangers.removeAll(home);
+        if (!strangers.isEmpty()) {
+            objections.add("topics --describe shows replicas on brokers " + strangers);
+        }
+        Set<Integer> others = numbers(BROKER_ADDRESS, brokers());
+        others.removeAll(home);
+        if (!others.isEmpty()) {
+            objections.add("broker-api-versions shows brokers " + others);
+        }
+        if (!reassignments().contains("No partition reassignments found.")) {
+            objections.add("reassign-partitions --list shows some");
+        }
+        if (topics().contains("throttled") || throttles().contains("throttled")) {
+            objections.add("configs --describe shows a throttle");
+        }
+        return objections;
+    }
+
+    public String topics() {
+        return run("org.apache.kafka.tools.TopicCommand", "--describe");
+    }
+
+    public String brokers() {
+        return run("org.apache.kafka.tools.BrokerApiVersionsCommand");
+    }
+
+    public String reassignments() {
+        return run("org.apache.kafka.tools.reassign.ReassignPartitionsCommand", "--list");
+    }
+
+    public String throttles() {
+        return run("kafka.admin.ConfigCommand", "--describe", "--entity-type", "brokers");
+    }
+
+    /** Of a cluster with controllers of its own. */
+    public String quorum() {
+        return run("org.apache.kafka.tools.MetadataQuorumCommand", "describe", "--status");
+    }
+
+    private static Set<Integer> numbers(Pattern pattern, String text) {
+        Set<Integer> numbers = new TreeSet<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            Arrays.stream(matcher.group(1).split(",")).map(Integer::valueOf).forEach(numbers::add);
+        }
+        return numbers;
+    }
+
+    private String run(String tool, String... arguments) {
+        List<String> words =
+                new ArrayList<>(List.of(software.java().toString(), "-Xmx128m", "-XX:TieredStopAtLevel=1"));
+        words.addAll(software.sharing());
+        words.addAll(List.of("-cp", software.jars().classPath(), tool, "--bootstrap-server", bootstrapServers));
+        words.addAll(Arrays.asList(arguments));
+        try {
+            Process process =
+                    new ProcessBuilder(words).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new LabException(tool + " failed: " + said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw Pause.interrupted(e);
+        }
+    }
+}
