@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoy.base.ByteSize;
 import io.convoy.base.ClusterName;
+import io.convoy.base.ClusterName;
 import io.convoy.base.SecretReference;
 import io.convoy.inventory.Target.TargetDatacenter;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class SampleInventoriesTest {
         Fleet fleet = read("demo.yaml", ImportFormat.YAML);
 
         assertThat(fleet.name()).isEqualTo("demo");
-        assertThat(fleet.clusters()).hasSize(1);
+        assertThat(fleet.clusters()).extracting(cluster -> cluster.name().value()).containsExactly("orders", "clicks");
         Cluster orders = fleet.clusters().get(0);
         assertThat(orders.name().value()).isEqualTo("orders");
         assertThat(orders.kind()).isEqualTo(Kind.CASSANDRA);
@@ -44,6 +45,16 @@ class SampleInventoriesTest {
                 .isEqualTo(orders.datacenters().get(0).region());
         assertThat(nodes(planned.datacenter(), orders))
                 .containsExactly("orders-11 127.1.2.1 r1", "orders-12 127.1.2.2 r2", "orders-13 127.1.2.3 r3");
+    }
+
+    @Test
+    void theDemoMovesThreeBrokersAndTheirMetadataOutOfASharedZooKeeper() throws IOException {
+        KafkaCluster clicks = read("demo.yaml", ImportFormat.YAML).clusters().get(1)
+                .match(cassandra -> null, kafka -> kafka);
+
+        assertThat(clicks.metadata().orElseThrow().chroot()).contains("/clicks");
+        assertThat(clicks.metadata().orElseThrow().sharedWith()).containsExactly(new ClusterName("views"));
+        assertThat(clicks.target().orElseThrow().zookeeperServers()).hasSize(3);
     }
 
     @Test
