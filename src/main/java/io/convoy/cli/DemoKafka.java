@@ -32,7 +32,9 @@ final class DemoKafka implements DemoCluster {
             .withSettings(Map.of(
                     "default.replication.factor", "1",
                     "min.insync.replicas", "1",
-                    "offsets.topic.replication.factor", "1"))
+                    "offsets.topic.replication.factor", "1",
+                    "transaction.state.log.replication.factor", "1",
+                    "transaction.state.log.min.isr", "1"))
             .onZooKeeper(connect("/views"));
 
     private DemoKafka() {}

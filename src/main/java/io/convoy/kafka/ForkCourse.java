@@ -85,7 +85,10 @@ record ForkCourse(List<Member> members, Set<Integer> restarted) {
         }
         Member keeper = members.get(0);
         boolean othersRun = !old.equals(List.of(keeper));
-        if (othersRun && !keeper.is(Running.OBSERVES)) {
+        // A keeper that was restarted had caught up before.
+        boolean keeperHasAll = keeper.is(Running.OBSERVES)
+                || restarted.contains(keeper.server().id());
+        if (othersRun && !keeperHasAll) {
             return Optional.of(new Next.Refuse("Server " + keeper.server().endpoint()
                     + ", which is to keep what all have seen, does not observe the source's ensemble while others still run:"
                     + " see to it, the fork waits"));

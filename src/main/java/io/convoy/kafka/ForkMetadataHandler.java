@@ -67,7 +67,12 @@ class ForkMetadataHandler implements StepHandler<ForkMetadata> {
                 return new Outcome.Blocked(objection.get(), LATER);
             }
         }
-        return act(course, step, context, chosen);
+        try {
+            return act(course, step, context, chosen);
+        } catch (UnreachableKafkaException e) {
+            // Another attempt would not remember what has been restarted.
+            return waiting(String.valueOf(e.getMessage()), course.restarted());
+        }
     }
 
     private Outcome act(ForkCourse course, ForkMetadata step, StepContext context, Provisioner chosen) {
@@ -81,9 +86,10 @@ class ForkMetadataHandler implements StepHandler<ForkMetadata> {
         }
         if (next instanceof Next.Start start) {
             ProvisionState state = chosen.provide(order(step, start.server(), context));
-            return state instanceof ProvisionState.Failed failed
-                    ? Outcome.retry(failed.reason())
-                    : waiting("Starts server " + start.server().endpoint(), course.restartedWith(start.server()));
+            String detail = state instanceof ProvisionState.Failed failed
+                    ? failed.reason()
+                    : "Starts server " + start.server().endpoint();
+            return waiting(detail, course.restartedWith(start.server()));
         }
         if (next instanceof Next.Refuse refuse) {
             return new Outcome.Blocked(refuse.reason(), LATER);

@@ -17,16 +17,17 @@ public final class KafkaTools {
     private static final Pattern REPLICAS = Pattern.compile("Replicas: ([\\d,]+)");
     private static final Pattern BROKER_ADDRESS = Pattern.compile("\\(id: (\\d+) ");
 
-    private final ServerSoftware software;
+    private final ServerJars jars;
     private final String bootstrapServers;
 
-    private KafkaTools(ServerSoftware software, String bootstrapServers) {
-        this.software = software;
+    private KafkaTools(ServerJars jars, String bootstrapServers) {
+        this.jars = jars;
         this.bootstrapServers = bootstrapServers;
     }
 
     public static KafkaTools of(String version, String bootstrapServers) {
-        return new KafkaTools(ServerSoftware.prepare(new KafkaKind(), LabHome.standard(), version), bootstrapServers);
+        return new KafkaTools(
+                new ServerLibrary(LabHome.standard()).jars(ServerArtifact.kafkaTools(version)), bootstrapServers);
     }
 
     /** What speaks against the cluster being at home on these brokers and on no others, and at rest. */
@@ -82,10 +83,9 @@ public final class KafkaTools {
     }
 
     private String run(String tool, String... arguments) {
-        List<String> words =
-                new ArrayList<>(List.of(software.java().toString(), "-Xmx128m", "-XX:TieredStopAtLevel=1"));
-        words.addAll(software.sharing());
-        words.addAll(List.of("-cp", software.jars().classPath(), tool, "--bootstrap-server", bootstrapServers));
+        List<String> words = new ArrayList<>(
+                List.of(ServerJava.find().toString(), "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        words.addAll(List.of("-cp", jars.classPath(), tool, "--bootstrap-server", bootstrapServers));
         words.addAll(Arrays.asList(arguments));
         try {
             Process process =

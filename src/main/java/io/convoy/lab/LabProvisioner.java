@@ -107,9 +107,15 @@ public final class LabProvisioner implements Provisioner {
         }
     }
 
+    /** A server that runs is stopped first, so that its peers learn of it at once. */
     @Override
     public ProvisionState retire(NodeOrder order) {
-        directory.node(order.cluster().value(), order.node()).ifPresent(LabNode::retire);
+        Optional<LabNode> node = directory.node(order.cluster().value(), order.node());
+        if (node.filter(LabNode::isRunning).isPresent()) {
+            endPolitely(node.get());
+            return new ProvisionState.Underway("Ending");
+        }
+        node.ifPresent(LabNode::retire);
         return new ProvisionState.Absent();
     }
 

@@ -22,6 +22,15 @@ public record ServerArtifact(String group, String name, String version, List<Str
         return new ServerArtifact("org.apache.kafka", "kafka_2.13", version, List.of("org.slf4j:slf4j-simple:1.7.36"));
     }
 
+    /** Kafka's command line tools, those that still are in the server's own jar too. */
+    public static ServerArtifact kafkaTools(String version) {
+        return new ServerArtifact(
+                "org.apache.kafka",
+                "kafka-tools",
+                version,
+                List.of("org.apache.kafka:kafka_2.13:" + version, "org.slf4j:slf4j-simple:1.7.36"));
+    }
+
     String fileName() {
         return name + "-" + version;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoy.base.ByteSize;
 import io.convoy.base.ClusterName;
-import io.convoy.base.ClusterName;
 import io.convoy.base.SecretReference;
 import io.convoy.inventory.Target.TargetDatacenter;
 import java.io.IOException;
@@ -24,7 +23,9 @@ class SampleInventoriesTest {
         Fleet fleet = read("demo.yaml", ImportFormat.YAML);
 
         assertThat(fleet.name()).isEqualTo("demo");
-        assertThat(fleet.clusters()).extracting(cluster -> cluster.name().value()).containsExactly("orders", "clicks");
+        assertThat(fleet.clusters())
+                .extracting(cluster -> cluster.name().value())
+                .containsExactly("orders", "clicks");
         Cluster orders = fleet.clusters().get(0);
         assertThat(orders.name().value()).isEqualTo("orders");
         assertThat(orders.kind()).isEqualTo(Kind.CASSANDRA);
@@ -49,8 +50,8 @@ class SampleInventoriesTest {
 
     @Test
     void theDemoMovesThreeBrokersAndTheirMetadataOutOfASharedZooKeeper() throws IOException {
-        KafkaCluster clicks = read("demo.yaml", ImportFormat.YAML).clusters().get(1)
-                .match(cassandra -> null, kafka -> kafka);
+        KafkaCluster clicks =
+                read("demo.yaml", ImportFormat.YAML).clusters().get(1).match(cassandra -> null, kafka -> kafka);
 
         assertThat(clicks.metadata().orElseThrow().chroot()).contains("/clicks");
         assertThat(clicks.metadata().orElseThrow().sharedWith()).containsExactly(new ClusterName("views"));

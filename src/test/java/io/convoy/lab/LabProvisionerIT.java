@@ -36,7 +36,7 @@ class LabProvisionerIT {
         assertThat(until(ProvisionState.Present.class, second::provide)).isEqualTo(provided);
         assertThat(node().storageService("LocalHostId")).hasValue(host);
 
-        assertThat(first.retire(ORDER)).isEqualTo(new ProvisionState.Absent());
+        assertThat(until(ProvisionState.Absent.class, first::retire)).isEqualTo(new ProvisionState.Absent());
         assertThat(second.look(ORDER)).isEqualTo(new ProvisionState.Absent());
     }
 
