@@ -101,6 +101,7 @@ final class ClusterTree {
             tree.put("datacenters", planned);
         }
         target.cutover().ifPresent(cutover -> tree.put("cutover", cutover(cutover)));
+        target.throttle().ifPresent(throttle -> tree.put("throttle", exact(throttle)));
         return tree;
     }
 

@@ -1,5 +1,6 @@
 package io.convoy.inventory;
 
+import io.convoy.base.ByteSize;
 import io.convoy.base.SecretReference;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,19 @@ import java.util.Optional;
  * @param strategy the planner's name, for example {@code cassandra-add-datacenter}
  * @param datacenters to be made; empty where the strategy needs none
  * @param cutover how the clients learn to go to the new nodes
+ * @param throttle what each broker may spend on copies, in a second; Kafka only, no limit where it is absent
  */
-public record Target(String strategy, List<TargetDatacenter> datacenters, Optional<Cutover> cutover) {
+public record Target(
+        String strategy, List<TargetDatacenter> datacenters, Optional<Cutover> cutover, Optional<ByteSize> throttle) {
 
     public Target {
         Words.word(strategy);
         datacenters = List.copyOf(datacenters);
+    }
+
+    /** One whose copies nothing limits. */
+    public Target(String strategy, List<TargetDatacenter> datacenters, Optional<Cutover> cutover) {
+        this(strategy, datacenters, cutover, Optional.empty());
     }
 
     /** A datacenter to be made, and the present one in whose place it comes. */

@@ -1,5 +1,6 @@
 package io.convoy.kafka;
 
+import io.convoy.base.ByteSize;
 import io.convoy.inventory.Cluster;
 import io.convoy.kafka.KafkaView.LiveBroker;
 import io.convoy.plan.PlannedBroker;
@@ -15,8 +16,13 @@ import java.util.Set;
  *
  * @param observed the running cluster; empty where nobody could look at it
  * @param quorum its controllers; empty too where its metadata is in ZooKeeper
+ * @param ingest how fast clients write to it, as far as that is known
  */
-record SharedClusterMove(MovingNodes nodes, Optional<KafkaView> observed, Optional<Quorum> quorum) {
+record SharedClusterMove(MovingNodes nodes, Optional<KafkaView> observed, Optional<Quorum> quorum, Ingest ingest) {
+
+    SharedClusterMove(MovingNodes nodes, Optional<KafkaView> observed, Optional<Quorum> quorum) {
+        this(nodes, observed, quorum, Ingest.UNKNOWN);
+    }
 
     /** A move of which nothing but the inventory is known. */
     static SharedClusterMove unobserved(Cluster cluster) {
@@ -58,6 +64,11 @@ record SharedClusterMove(MovingNodes nodes, Optional<KafkaView> observed, Option
 
     List<Integer> destinationIds() {
         return destinations().stream().map(PlannedBroker::id).toList();
+    }
+
+    /** Bytes a second that each broker may spend on copies over the link. */
+    Optional<Long> throttle() {
+        return nodes.cluster().target().flatMap(target -> target.throttle()).map(ByteSize::bytes);
     }
 
     /** Live brokers that are neither source nor destination. */

@@ -5,6 +5,7 @@ import io.convoy.plan.ChangePlan;
 import io.convoy.plan.Fact;
 import io.convoy.plan.Planner;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -16,9 +17,11 @@ final class SharedClusterPlanner implements Planner {
     private static final Logger LOG = Logger.getLogger(SharedClusterPlanner.class);
 
     private final KafkaLinks links;
+    private final Clock clock;
 
-    SharedClusterPlanner(KafkaLinks links) {
+    SharedClusterPlanner(KafkaLinks links, Clock clock) {
         this.links = links;
+        this.clock = clock;
     }
 
     @Override
@@ -40,7 +43,8 @@ final class SharedClusterPlanner implements Planner {
         MovingNodes nodes = MovingNodes.of(cluster);
         try {
             LiveCluster live = links.to(cluster);
-            return new SharedClusterMove(nodes, Optional.of(live.look()), live.quorum());
+            KafkaView view = live.look();
+            return new SharedClusterMove(nodes, Optional.of(view), live.quorum(), live.ingest(view, clock.instant()));
         } catch (UnreachableKafkaException e) {
             LOG.infof("Cluster %s is planned from the inventory alone: %s", cluster.name(), e.getMessage());
             return SharedClusterMove.unobserved(cluster);

@@ -1,5 +1,6 @@
 package io.convoy.plan;
 
+import io.convoy.base.ByteSize;
 import io.convoy.plan.CassandraStep.DecommissionNode;
 import io.convoy.plan.CassandraStep.DropSuperuser;
 import io.convoy.plan.CassandraStep.EnsureSuperuser;
@@ -154,12 +155,18 @@ final class StepGlossary {
                 s -> "Every replica of every partition is on the brokers " + s.destination() + " and none on "
                         + s.source()
                         + ", all in sync; " + s.batch() + " partitions move at a time, "
-                        + (s.crossesOnce() ? "crossing the link once." : "each replica by itself."),
+                        + (s.crossesOnce() ? "crossing the link once." : "each replica by itself.")
+                        + s.throttleBytesPerSecond().map(StepGlossary::throttle).orElse(""),
                 "Producers with acks=all wait at each change of a leader: about half a second at the longest where the brokers'"
                         + " replica.fetch.backoff.ms is 50, one to three seconds where it is Kafka's default of 1000. No record"
                         + " is lost, doubled or put out of order by it.",
                 "Topics that somebody else reassigns meanwhile: the move stands still until that has ended.");
         say(MoveControllers.class, s -> "The controllers that vote are " + s.voters() + ", and no others.");
+    }
+
+    private static String throttle(long bytesPerSecond) {
+        return " For that, no broker sends or receives more than " + new ByteSize(bytesPerSecond)
+                + " a second. No throttle is left.";
     }
 
     private static String brokers(List<PlannedBroker> brokers) {

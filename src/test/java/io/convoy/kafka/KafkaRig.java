@@ -37,11 +37,15 @@ import java.util.function.Predicate;
 /** Carries out single steps on a lab's Kafka cluster, as the runner would, without a server. */
 final class KafkaRig implements AutoCloseable {
 
+    static final RunId RUN = new RunId(new UUID(0, 1));
+
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final Cluster cluster;
     private final KafkaLinks links = new KafkaLinks();
     private final SettledMoves settled = new Remembered();
+    private final Throttles throttles = new RememberedThrottles();
+    private Map<String, String> memory = Map.of();
 
     KafkaRig(KafkaLayout source, KafkaLayout destination) {
         Standing standing = new Standing(Environment.DEVELOPMENT, "standard", Owner.UNKNOWN, Map.of());
@@ -74,8 +78,19 @@ final class KafkaRig implements AutoCloseable {
         return links;
     }
 
-    SettledMoves settled() {
-        return settled;
+    Throttles throttles() {
+        return throttles;
+    }
+
+    /** Of a Convoy that has just been started and knows what the one before it has kept. */
+    MovePartitionsHandler mover() {
+        memory = Map.of();
+        return new MovePartitionsHandler(links, settled, new Throttling(throttles));
+    }
+
+    /** Has the throttle looked after once, as it is a few times a minute, when the run is believed to stand so. */
+    void settleThrottle(ThrottleOwner.Standing standing) {
+        new ThrottleKeeper(throttles, new Throttling(throttles), run -> standing, links).settle(cluster);
     }
 
     KafkaView look() {
@@ -118,17 +133,10 @@ final class KafkaRig implements AutoCloseable {
     private <S extends Step> Outcome once(StepHandler<S> handler, S step) {
         Instant now = Instant.now();
         try {
-            return handler.advance(
-                    step,
-                    new StepContext(
-                            new RunId(new UUID(0, 1)),
-                            new StepId("step"),
-                            cluster,
-                            1,
-                            now,
-                            now,
-                            Map.of(),
-                            Optional.empty()));
+            Outcome outcome = handler.advance(
+                    step, new StepContext(RUN, new StepId("step"), cluster, 1, now, now, memory, Optional.empty()));
+            memory = outcome instanceof Outcome.Waiting waiting ? waiting.memory() : Map.of();
+            return outcome;
         } catch (UnreachableKafkaException e) {
             // What the runner makes of it: another attempt.
             return Outcome.waiting(String.valueOf(e.getMessage()), Duration.ofSeconds(1));

@@ -53,7 +53,8 @@ class SharedClusterPlanTest {
                 .extracting(PlannedStep::apply)
                 .filteredOn(MovePartitions.class::isInstance)
                 .singleElement()
-                .isEqualTo(new MovePartitions(List.of(1, 2, 3), List.of(4, 5, 6), true, 3));
+                .isEqualTo(new MovePartitions(
+                        List.of(1, 2, 3), List.of(4, 5, 6), true, 3, Optional.of(20L * 1024 * 1024)));
     }
 
     @Test
