@@ -1,0 +1,260 @@
+package io.convoy.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.convoy.base.ByteSize;
+import io.convoy.execution.Outcome;
+import io.convoy.lab.KafkaLayout;
+import io.convoy.lab.KafkaWitness;
+import io.convoy.lab.KafkaWitnessReport;
+import io.convoy.lab.LabNode;
+import io.convoy.lab.TestKafka;
+import io.convoy.lab.TestLab;
+import io.convoy.lab.TopicLoader;
+import io.convoy.lab.TopicOrder;
+import io.convoy.plan.KafkaStep.MovePartitions;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/** Partitions of a real cluster move under a throttle: through the death of a Convoy and of a broker, until nothing is left. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(240)
+class ThrottledMoveIT {
+
+    private static final KafkaLayout SOURCE = TestKafka.SOURCE;
+    private static final KafkaLayout DESTINATION = TestKafka.DESTINATION;
+    private static final List<Integer> OLD = List.of(1, 2, 3);
+    private static final List<Integer> FRESH = List.of(101, 102, 103);
+    private static final long RATE = ByteSize.parse("1MiB").bytes();
+    private static final MovePartitions THERE = new MovePartitions(OLD, FRESH, true, 3, Optional.of(RATE));
+    private static final MovePartitions BACK = new MovePartitions(FRESH, OLD, true, 3, Optional.of(RATE));
+
+    /** What the cluster's owner has set, which is nobody else's business. */
+    private static final Map<ThrottleSetting, Optional<String>> OWNERS = Map.of(
+            ThrottleSetting.ofBroker(new BrokerId(1), ThrottleSetting.SENDING_RATE), Optional.of("7000000"),
+            ThrottleSetting.ofTopic("load-1", ThrottleSetting.SENDING), Optional.of("2:77"));
+
+    private static KafkaRig rig;
+    private static KafkaWitness witness;
+    private static Admin admin;
+
+    @BeforeAll
+    static void startBothSides() throws ExecutionException, InterruptedException {
+        TestLab.rest();
+        TestKafka.discard();
+        TestKafka.source();
+        TestKafka.destination();
+        TopicLoader.load(SOURCE.bootstrapServers(), new TopicOrder("load", 1, 3, ByteSize.parse("48MiB")));
+        admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                SOURCE.bootstrapServers() + "," + DESTINATION.bootstrapServers()));
+        createPairs();
+        KafkaWitness.createTopic(SOURCE.bootstrapServers(), 3);
+        witness = KafkaWitness.start(SOURCE.bootstrapServers(), 100);
+        rig = new KafkaRig(SOURCE, DESTINATION);
+        live().throttles().write(OWNERS);
+    }
+
+    /** One partition that is under min.insync.replicas as soon as broker 3 is down. */
+    private static void createPairs() throws ExecutionException, InterruptedException {
+        NewTopic pairs = new NewTopic("pairs", Map.of(0, List.of(2, 3)));
+        pairs.configs(Map.of("min.insync.replicas", "2"));
+        admin.createTopics(List.of(pairs)).all().get();
+    }
+
+    @AfterAll
+    static void endEverything() {
+        witness.close();
+        rig.close();
+        admin.close();
+        TestKafka.discard();
+    }
+
+    @Test
+    @Order(1)
+    void aCopyIsHeldToItsRateByExplicitLists() {
+        witness.phase("throttled");
+        MovePartitionsHandler mover = rig.mover();
+        rig.until(mover, THERE, outcome -> received() > RATE);
+
+        long before = received();
+        long began = System.nanoTime();
+        await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(20)).until(() -> {
+            rig.until(mover, THERE, outcome -> true);
+            return true;
+        });
+        double perBroker = (received() - before) / ((System.nanoTime() - began) / 1e9) / FRESH.size();
+
+        System.out.printf("Throttled to %d bytes a second and broker: %.0f were received%n", RATE, perBroker);
+        assertThat(perBroker).isBetween(0.4 * RATE, 1.5 * RATE);
+        assertThat(set(ThrottleSetting.ofTopic("load-1", ThrottleSetting.SENDING)))
+                .hasValueSatisfying(list ->
+                        assertThat(list.split(",")).contains("2:77").hasSize(4).doesNotContain("*"));
+        assertThat(set(ThrottleSetting.ofTopic("load-1", ThrottleSetting.RECEIVING)))
+                .hasValueSatisfying(list -> assertThat(list.split(",")).hasSize(3));
+        assertThat(set(ThrottleSetting.ofBroker(new BrokerId(1), ThrottleSetting.SENDING_RATE)))
+                .hasValue(Long.toString(RATE));
+    }
+
+    @Test
+    @Order(2)
+    void aConvoyThatDiesLeavesItsThrottleToTheNextAndSaysThatItStands() {
+        Outcome outcome = rig.until(rig.mover(), THERE, Outcome.Waiting.class::isInstance);
+
+        assertThat(detail(outcome)).contains("throttled to 1MiB a second and broker");
+        assertThat(rig.throttles().on(rig.cluster().name()))
+                .hasValueSatisfying(held -> assertThat(held.run()).isEqualTo(KafkaRig.RUN));
+        rig.settleThrottle(ThrottleOwner.Standing.GOES_ON);
+        rig.settleThrottle(ThrottleOwner.Standing.RESTS);
+        assertThat(standing()).isNotEqualTo(OWNERS);
+    }
+
+    @Test
+    @Order(3)
+    void noBatchBeginsWhileAPartitionIsUnderMinInSyncReplicas() {
+        witness.phase("a broker is down");
+        MovePartitionsHandler mover = rig.mover();
+        brokerThree().kill();
+
+        Outcome outcome = rig.until(mover, THERE, told -> detail(told).contains("under min.insync.replicas"));
+        rig.until(mover, THERE, told -> reassigned().isEmpty() && !detail(told).contains("throttle"));
+        Map<PartitionId, List<BrokerId>> before = assignment();
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(30)).until(() -> {
+            rig.until(mover, THERE, told -> detail(told).contains("under min.insync.replicas"));
+            return reassigned().isEmpty();
+        });
+
+        assertThat(detail(outcome)).contains("pairs-0").contains("waits");
+        assertThat(assignment()).isEqualTo(before);
+        assertThat(onlyArrived(before)).isLessThan(before.size());
+    }
+
+    @Test
+    @Order(4)
+    void itGoesOnOnceThePartitionHasHealedAndLeavesNoThrottleBehind() {
+        TestKafka.source().start(brokerThree());
+        witness.phase("moving on");
+
+        List<String> evidence = rig.complete(rig.mover(), THERE);
+
+        assertThat(evidence).contains("Read back: no throttle of this move is left");
+        assertThat(standing()).isEqualTo(OWNERS);
+        assertThat(rig.throttles().throttled()).isEmpty();
+        assertThat(onlyArrived(assignment())).isEqualTo(assignment().size());
+    }
+
+    @Test
+    @Order(5)
+    void aThrottleWhoseRunIsGoneIsRemovedInMidCopy() {
+        witness.phase("moving back");
+        long size = received();
+        rig.until(rig.mover(), BACK, outcome -> !reassigned().isEmpty());
+        assertThat(standing()).isNotEqualTo(OWNERS);
+
+        rig.settleThrottle(ThrottleOwner.Standing.IS_OVER);
+
+        assertThat(reassigned())
+                .as("partitions that still copy, of %s bytes", size)
+                .isNotEmpty();
+        assertThat(standing()).isEqualTo(OWNERS);
+        assertThat(rig.throttles().throttled()).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void noRecordWasLostDoubledOrPutOutOfOrder() {
+        witness.stop();
+        KafkaWitnessReport report = witness.report();
+
+        System.out.println(report.text());
+        assertThat(report.acknowledged()).isGreaterThan(1_000);
+        assertThat(report.flawless()).as(report.text()).isTrue();
+    }
+
+    private static LiveCluster live() {
+        return rig.links().to(rig.cluster());
+    }
+
+    private static LabNode brokerThree() {
+        return TestKafka.source().nodes().get(2);
+    }
+
+    private static String detail(Outcome outcome) {
+        return outcome instanceof Outcome.Waiting waiting ? waiting.progress().detail() : "";
+    }
+
+    /** Bytes of the loaded topic on the new brokers. */
+    private static long received() {
+        try {
+            return admin.describeLogDirs(FRESH).allDescriptions().get().values().stream()
+                    .flatMap(directories -> directories.values().stream())
+                    .flatMap(directory -> directory.replicaInfos().entrySet().stream())
+                    .filter(replica -> replica.getKey().topic().equals("load-1"))
+                    .mapToLong(replica -> replica.getValue().size())
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Collection<PartitionId> reassigned() {
+        return rig.look().partitions().stream()
+                .filter(partition -> partition.replicas().isBeingReassigned())
+                .map(PartitionState::id)
+                .toList();
+    }
+
+    private static Map<PartitionId, List<BrokerId>> assignment() {
+        Map<PartitionId, List<BrokerId>> assignment = new TreeMap<>();
+        rig.look()
+                .partitions()
+                .forEach(partition ->
+                        assignment.put(partition.id(), partition.replicas().assigned()));
+        return assignment;
+    }
+
+    private static long onlyArrived(Map<PartitionId, List<BrokerId>> assignment) {
+        return assignment.values().stream()
+                .filter(brokers -> brokers.stream().allMatch(broker -> FRESH.contains(broker.value())))
+                .count();
+    }
+
+    private static Optional<String> set(ThrottleSetting setting) {
+        return live().throttles().read(List.of(setting), rig.look()).value(setting);
+    }
+
+    /** Everything that throttles replication anywhere in the cluster. */
+    private static Map<ThrottleSetting, Optional<String>> standing() {
+        KafkaView view = rig.look();
+        Collection<ThrottleSetting> all = new TreeSet<>();
+        view.brokers().forEach(broker -> {
+            all.add(ThrottleSetting.ofBroker(broker.id(), ThrottleSetting.SENDING_RATE));
+            all.add(ThrottleSetting.ofBroker(broker.id(), ThrottleSetting.RECEIVING_RATE));
+        });
+        view.partitions().forEach(partition -> {
+            all.add(ThrottleSetting.ofTopic(partition.id().topic(), ThrottleSetting.SENDING));
+            all.add(ThrottleSetting.ofTopic(partition.id().topic(), ThrottleSetting.RECEIVING));
+        });
+        Map<ThrottleSetting, Optional<String>> standing =
+                new TreeMap<>(live().throttles().read(all, view).values());
+        standing.values().removeIf(Optional::isEmpty);
+        return standing;
+    }
+}
