@@ -165,8 +165,8 @@ final class StepGlossary {
     }
 
     private static String throttle(long bytesPerSecond) {
-        return " For that, no broker sends or receives more than " + new ByteSize(bytesPerSecond)
-                + " a second. No throttle is left.";
+        return " Of what goes from one side to the other no broker sends or receives more than "
+                + new ByteSize(bytesPerSecond) + " a second, unless clients write as fast. No throttle is left.";
     }
 
     private static String brokers(List<PlannedBroker> brokers) {

@@ -38,6 +38,12 @@ final class PaymentsView {
         return with(view(), Optional.of(quorum(new Uuid(1, 1))));
     }
 
+    /** The same, while clients write so much. */
+    static SharedClusterMove writtenTo(Ingest ingest) {
+        SharedClusterMove move = healthy();
+        return new SharedClusterMove(move.nodes(), move.observed(), move.quorum(), ingest);
+    }
+
     static SharedClusterMove inZooKeeper() {
         return with(view(), Optional.empty());
     }

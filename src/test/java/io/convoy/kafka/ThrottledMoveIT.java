@@ -8,6 +8,7 @@ import io.convoy.execution.Outcome;
 import io.convoy.lab.KafkaLayout;
 import io.convoy.lab.KafkaWitness;
 import io.convoy.lab.KafkaWitnessReport;
+import io.convoy.lab.LabCluster;
 import io.convoy.lab.LabNode;
 import io.convoy.lab.TestKafka;
 import io.convoy.lab.TestLab;
@@ -38,19 +39,33 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 class ThrottledMoveIT {
 
-    private static final KafkaLayout SOURCE = TestKafka.SOURCE;
-    private static final KafkaLayout DESTINATION = TestKafka.DESTINATION;
+    /** Brokers measure a rate over eleven seconds, and let all of these through at once; over two it can be seen sooner. */
+    private static final Map<String, String> MEASURED_SHORTLY = Map.of("replication.quota.window.num", "2");
+
+    private static final KafkaLayout SOURCE = TestKafka.SOURCE.withSettings(MEASURED_SHORTLY);
+    private static final KafkaLayout DESTINATION = TestKafka.DESTINATION.withSettings(MEASURED_SHORTLY);
     private static final List<Integer> OLD = List.of(1, 2, 3);
     private static final List<Integer> FRESH = List.of(101, 102, 103);
     private static final long RATE = ByteSize.parse("1MiB").bytes();
-    private static final MovePartitions THERE = new MovePartitions(OLD, FRESH, true, 3, Optional.of(RATE));
-    private static final MovePartitions BACK = new MovePartitions(FRESH, OLD, true, 3, Optional.of(RATE));
+    private static final MovePartitions THERE = new MovePartitions(OLD, FRESH, true, 1, Optional.of(RATE));
+    private static final MovePartitions BACK = new MovePartitions(FRESH, OLD, true, 1, Optional.of(RATE));
+
+    private static final ThrottleSetting SENDING = ThrottleSetting.ofTopic("load-1", ThrottleSetting.SENDING);
+    private static final ThrottleSetting RECEIVING = ThrottleSetting.ofTopic("load-1", ThrottleSetting.RECEIVING);
 
     /** What the cluster's owner has set, which is nobody else's business. */
     private static final Map<ThrottleSetting, Optional<String>> OWNERS = Map.of(
-            ThrottleSetting.ofBroker(new BrokerId(1), ThrottleSetting.SENDING_RATE), Optional.of("7000000"),
-            ThrottleSetting.ofTopic("load-1", ThrottleSetting.SENDING), Optional.of("2:77"));
+            sendingRate(1),
+            Optional.of("7000000"),
+            sendingRate(2),
+            Optional.of("7000000"),
+            sendingRate(3),
+            Optional.of("7000000"),
+            SENDING,
+            Optional.of("9:77"));
 
+    private static LabCluster source;
+    private static LabNode down;
     private static KafkaRig rig;
     private static KafkaWitness witness;
     private static Admin admin;
@@ -59,9 +74,9 @@ class ThrottledMoveIT {
     static void startBothSides() throws ExecutionException, InterruptedException {
         TestLab.rest();
         TestKafka.discard();
-        TestKafka.source();
-        TestKafka.destination();
-        TopicLoader.load(SOURCE.bootstrapServers(), new TopicOrder("load", 1, 3, ByteSize.parse("48MiB")));
+        source = start(SOURCE);
+        start(DESTINATION);
+        TopicLoader.load(SOURCE.bootstrapServers(), new TopicOrder("load", 1, 2, ByteSize.parse("24MiB")));
         admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 SOURCE.bootstrapServers() + "," + DESTINATION.bootstrapServers()));
@@ -72,9 +87,15 @@ class ThrottledMoveIT {
         live().throttles().write(OWNERS);
     }
 
-    /** One partition that is under min.insync.replicas as soon as broker 3 is down. */
+    private static LabCluster start(KafkaLayout layout) {
+        LabCluster cluster = TestLab.lab().kafka(layout.cluster(), layout.orders());
+        cluster.start();
+        return cluster;
+    }
+
+    /** Partitions of which some are under min.insync.replicas as soon as any old broker is down. */
     private static void createPairs() throws ExecutionException, InterruptedException {
-        NewTopic pairs = new NewTopic("pairs", Map.of(0, List.of(2, 3)));
+        NewTopic pairs = new NewTopic("pairs", Map.of(0, List.of(1, 2), 1, List.of(2, 3), 2, List.of(3, 1)));
         pairs.configs(Map.of("min.insync.replicas", "2"));
         admin.createTopics(List.of(pairs)).all().get();
     }
@@ -100,17 +121,13 @@ class ThrottledMoveIT {
             rig.until(mover, THERE, outcome -> true);
             return true;
         });
-        double perBroker = (received() - before) / ((System.nanoTime() - began) / 1e9) / FRESH.size();
+        double aSecond = (received() - before) / ((System.nanoTime() - began) / 1e9);
 
-        System.out.printf("Throttled to %d bytes a second and broker: %.0f were received%n", RATE, perBroker);
-        assertThat(perBroker).isBetween(0.4 * RATE, 1.5 * RATE);
-        assertThat(set(ThrottleSetting.ofTopic("load-1", ThrottleSetting.SENDING)))
-                .hasValueSatisfying(list ->
-                        assertThat(list.split(",")).contains("2:77").hasSize(4).doesNotContain("*"));
-        assertThat(set(ThrottleSetting.ofTopic("load-1", ThrottleSetting.RECEIVING)))
-                .hasValueSatisfying(list -> assertThat(list.split(",")).hasSize(3));
-        assertThat(set(ThrottleSetting.ofBroker(new BrokerId(1), ThrottleSetting.SENDING_RATE)))
-                .hasValue(Long.toString(RATE));
+        System.out.printf("Throttled to %d bytes a second: %.0f were received%n", RATE, aSecond);
+        assertThat(aSecond).isBetween(0.5 * RATE, 1.5 * RATE);
+        assertThat(set(SENDING)).hasValueSatisfying(list -> assertThat(list).matches("9:77,[01]:" + sender()));
+        assertThat(set(RECEIVING)).hasValueSatisfying(list -> assertThat(list).matches("[01]:10[123]"));
+        assertThat(set(sendingRate(sender()))).hasValue(Long.toString(RATE));
     }
 
     @Test
@@ -131,7 +148,9 @@ class ThrottledMoveIT {
     void noBatchBeginsWhileAPartitionIsUnderMinInSyncReplicas() {
         witness.phase("a broker is down");
         MovePartitionsHandler mover = rig.mover();
-        brokerThree().kill();
+        int lost = sender();
+        down = source.nodes().get(lost - 1);
+        down.kill();
 
         Outcome outcome = rig.until(mover, THERE, told -> detail(told).contains("under min.insync.replicas"));
         rig.until(mover, THERE, told -> reassigned().isEmpty() && !detail(told).contains("throttle"));
@@ -141,20 +160,24 @@ class ThrottledMoveIT {
             return reassigned().isEmpty();
         });
 
-        assertThat(detail(outcome)).contains("pairs-0").contains("waits");
+        assertThat(detail(outcome)).contains("pairs-").contains("waits");
+        assertThat(rig.throttles().on(rig.cluster().name()))
+                .as("what could not be taken from the broker that is down")
+                .hasValueSatisfying(held -> assertThat(held.brokers()).containsExactly("" + lost))
+                .hasValueSatisfying(held -> assertThat(held.entries()).isEmpty());
         assertThat(assignment()).isEqualTo(before);
         assertThat(onlyArrived(before)).isLessThan(before.size());
     }
 
     @Test
     @Order(4)
-    void itGoesOnOnceThePartitionHasHealedAndLeavesNoThrottleBehind() {
-        TestKafka.source().start(brokerThree());
+    void itGoesOnOnceThePartitionsHaveHealedAndLeavesNoThrottleBehind() {
+        source.start(down);
         witness.phase("moving on");
 
-        List<String> evidence = rig.complete(rig.mover(), THERE);
+        Outcome end = rig.until(rig.mover(), THERE, Outcome.Done.class::isInstance);
 
-        assertThat(evidence).contains("Read back: no throttle of this move is left");
+        assertThat(((Outcome.Done) end).evidence()).contains("Read back: no throttle of this move is left");
         assertThat(standing()).isEqualTo(OWNERS);
         assertThat(rig.throttles().throttled()).isEmpty();
         assertThat(onlyArrived(assignment())).isEqualTo(assignment().size());
@@ -164,17 +187,16 @@ class ThrottledMoveIT {
     @Order(5)
     void aThrottleWhoseRunIsGoneIsRemovedInMidCopy() {
         witness.phase("moving back");
-        long size = received();
         rig.until(rig.mover(), BACK, outcome -> !reassigned().isEmpty());
         assertThat(standing()).isNotEqualTo(OWNERS);
 
-        rig.settleThrottle(ThrottleOwner.Standing.IS_OVER);
+        // As the monitor does: what is read back too early from a broker that lags behind is looked at again.
+        await().atMost(Duration.ofSeconds(15)).until(() -> {
+            rig.settleThrottle(ThrottleOwner.Standing.IS_OVER);
+            return rig.throttles().throttled().isEmpty();
+        });
 
-        assertThat(reassigned())
-                .as("partitions that still copy, of %s bytes", size)
-                .isNotEmpty();
         assertThat(standing()).isEqualTo(OWNERS);
-        assertThat(rig.throttles().throttled()).isEmpty();
     }
 
     @Test
@@ -192,8 +214,19 @@ class ThrottledMoveIT {
         return rig.links().to(rig.cluster());
     }
 
-    private static LabNode brokerThree() {
-        return TestKafka.source().nodes().get(2);
+    private static ThrottleSetting sendingRate(int broker) {
+        return ThrottleSetting.ofBroker(new BrokerId(broker), ThrottleSetting.SENDING_RATE);
+    }
+
+    /** The old broker that leads what is being copied. */
+    private static int sender() {
+        return rig.look().partitions().stream()
+                .map(PartitionState::replicas)
+                .filter(Replicas::isBeingReassigned)
+                .flatMap(replicas -> replicas.leader().stream())
+                .map(BrokerId::value)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String detail(Outcome outcome) {
