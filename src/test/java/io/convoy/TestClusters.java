@@ -38,8 +38,7 @@ public final class TestClusters {
                 Optional.of(new Target(
                         "cassandra-add-datacenter",
                         List.of(new Target.TargetDatacenter(target, Optional.of("dc_old"))),
-                        Optional.empty(),
-                        List.of())));
+                        Optional.empty())));
     }
 
     private static Datacenter datacenter(String cluster, String name, String network) {

@@ -19,6 +19,11 @@ public record Progress(String detail, OptionalDouble fraction, List<Part> parts)
         parts = List.copyOf(parts);
     }
 
+    /** The same, and something more to say about it. */
+    public Progress with(String more) {
+        return new Progress(detail + "; " + more, fraction, parts);
+    }
+
     public static Progress unmeasured(String detail) {
         return new Progress(detail, OptionalDouble.empty(), List.of());
     }

@@ -104,6 +104,7 @@ final class ClusterTree {
         if (!target.zookeeperServers().isEmpty()) {
             tree.put("zookeeperServers", texts(target.zookeeperServers()));
         }
+        target.throttle().ifPresent(throttle -> tree.put("throttle", exact(throttle)));
         return tree;
     }
 

@@ -1,5 +1,6 @@
 package io.convoy.inventory;
 
+import io.convoy.base.ByteSize;
 import io.convoy.base.SecretReference;
 import io.convoy.inventory.Item.Scalar;
 import io.convoy.inventory.Target.Cutover;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /** Reads what shall become of a cluster. */
 final class TargetBinder {
 
-    private static final List<String> KEYS = List.of("strategy", "datacenters", "cutover", "zookeeperServers");
+    private static final List<String> KEYS =
+            List.of("strategy", "datacenters", "cutover", "throttle", "zookeeperServers");
     private static final List<String> CUTOVER_KEYS = List.of("webhook");
 
     private final Problems problems;
@@ -26,9 +28,22 @@ final class TargetBinder {
             Optional<String> strategy = target.required("strategy", text -> strategy(text, kind));
             List<TargetDatacenter> planned = datacenters.planned(target.list("datacenters"));
             Optional<Cutover> cutover = target.item("cutover").flatMap(this::cutover);
+            Optional<ByteSize> throttle = target.optional("throttle", text -> throttle(text, kind));
             List<Endpoint> zookeeperServers = new AccessBinder(problems).endpoints(target, "zookeeperServers");
-            return strategy.map(given -> new Target(given, planned, cutover, zookeeperServers));
+            return strategy.map(given -> new Target(given, planned, cutover, throttle, zookeeperServers));
         });
+    }
+
+    private static ByteSize throttle(String text, Optional<Kind> kind) {
+        if (kind.isPresent() && kind.get() != Kind.KAFKA) {
+            throw new IllegalArgumentException("A throttle is for kafka clusters, and this one is of kind "
+                    + kind.get().word());
+        }
+        ByteSize aSecond = ByteSize.parse(text);
+        if (aSecond.bytes() == 0) {
+            throw new IllegalArgumentException("At a throttle of 0B nothing is ever copied: leave it out for no limit");
+        }
+        return aSecond;
     }
 
     private static String strategy(String text, Optional<Kind> kind) {

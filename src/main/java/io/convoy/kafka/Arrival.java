@@ -13,7 +13,7 @@ final class Arrival {
 
     private Arrival() {}
 
-    static Outcome of(KafkaView view, MovePartitions step) {
+    static Outcome of(KafkaView view, MovePartitions step, Lifting lifting) {
         List<PartitionId> catchingUp = view.partitions().stream()
                 .filter(partition -> !partition
                         .replicas()
@@ -30,6 +30,9 @@ final class Arrival {
                 .map(id -> "Broker " + id + " has " + view.replicasOn(new BrokerId(id)) + " replicas");
         Stream<String> arrived = Stream.of(view.partitions().size() + " partitions (" + view.data()
                 + " of one replica each) are on brokers " + step.destination() + ", all in sync");
-        return new Outcome.Done(Stream.concat(arrived, left).toList());
+        Stream<String> throttle =
+                step.throttleBytesPerSecond().stream().map(rate -> "Read back: " + lifting.describe());
+        return new Outcome.Done(
+                Stream.of(arrived, left, throttle).flatMap(lines -> lines).toList());
     }
 }

@@ -37,6 +37,14 @@ record HealthChecks(ReassignmentRequest request, Set<BrokerId> known) {
         return objections;
     }
 
+    /** Partitions for whose sake everything stands still until they have healed. */
+    List<PartitionId> underMinInSync() {
+        return request.partitions().stream()
+                .filter(this::isUnderMinInSync)
+                .map(PartitionState::id)
+                .toList();
+    }
+
     private void check(List<Objection> objections, Predicate<PartitionState> isIll, String reason, String remedy) {
         List<PartitionId> ill = request.partitions().stream()
                 .filter(isIll)

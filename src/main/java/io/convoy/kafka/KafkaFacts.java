@@ -1,5 +1,6 @@
 package io.convoy.kafka;
 
+import io.convoy.base.ByteSize;
 import io.convoy.plan.Fact;
 import io.convoy.plan.Fact.Weight;
 import io.convoy.plan.PlannedNode;
@@ -18,6 +19,9 @@ final class KafkaFacts {
             facts.add(new Fact(
                     "target." + node.name(), node.rack() + " " + node.address().orElse("anywhere"), Weight.BINDING));
         }
+        move.throttle()
+                .ifPresent(rate ->
+                        facts.add(new Fact("target.throttle", new ByteSize(rate) + " a second", Weight.BINDING)));
         move.sources()
                 .forEach(broker -> facts.add(new Fact(
                         "broker." + broker.id(),

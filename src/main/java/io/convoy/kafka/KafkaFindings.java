@@ -39,6 +39,7 @@ final class KafkaFindings {
                         new Finding(Finding.Severity.BLOCKER, "partitions", objection.reason(), objection.remedy())));
         findings.addAll(MetadataFindings.of(move));
         findings.addAll(ofSource(move));
+        findings.addAll(ofThrottle(move));
         findings.add(new Finding(
                 Finding.Severity.NOTE,
                 "clients",
@@ -56,5 +57,19 @@ final class KafkaFindings {
                         "brokers",
                         "Brokers that the inventory names on neither side: " + Objection.names(move.strangers()),
                         "Name every broker's address in the inventory."));
+    }
+
+    /** At this rate it would copy for ever, and hold the cluster in a reassignment all the time. */
+    private static List<Finding> ofThrottle(SharedClusterMove move) {
+        List<PartitionId> outrunning =
+                move.throttle().map(rate -> move.ingest().outrunning(rate)).orElse(List.of());
+        return outrunning.isEmpty()
+                ? List.of()
+                : List.of(new Finding(
+                        Finding.Severity.BLOCKER,
+                        "throttle",
+                        "Clients write as fast as target.throttle lets a broker copy, or faster, and the copy would never"
+                                + " end: " + Objection.names(outrunning),
+                        "Raise target.throttle well above what is written to a partition, or leave it out."));
     }
 }

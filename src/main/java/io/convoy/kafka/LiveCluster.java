@@ -1,10 +1,12 @@
 package io.convoy.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,21 @@ final class LiveCluster {
     /** Its controllers; empty where ZooKeeper keeps the metadata. */
     Optional<Quorum> quorum() {
         return new KafkaLook(admin, this::answer).quorum();
+    }
+
+    /** What throttles replication in it. */
+    ThrottleConfigs throttles() {
+        return new ThrottleConfigs(admin, this::answer);
+    }
+
+    /** How many records a copy still lacks; empty where that cannot be seen yet. */
+    OptionalLong lag(ThrottledCopy copy) {
+        return new CopyLook(admin, this::answer).lag(copy);
+    }
+
+    /** How fast clients write to it. */
+    Ingest ingest(KafkaView view, Instant now) {
+        return new IngestLook(admin, this::answer).ingest(view, now);
     }
 
     /** Asks for these replicas; the controller goes on by itself. */

@@ -5,9 +5,7 @@ import io.convoy.execution.StepContext;
 import io.convoy.execution.StepHandler;
 import io.convoy.plan.KafkaStep.MovePartitions;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Moves partitions batch by batch. At each look it plans anew from what it sees and from what was settled at first, so that it
@@ -16,15 +14,14 @@ import java.util.Map;
 @Singleton
 class MovePartitionsHandler implements StepHandler<MovePartitions> {
 
-    private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Duration LATER = Duration.ofSeconds(10);
-
     private final KafkaLinks links;
     private final SettledMoves store;
+    private final Throttling throttling;
 
-    MovePartitionsHandler(KafkaLinks links, SettledMoves store) {
+    MovePartitionsHandler(KafkaLinks links, SettledMoves store, Throttling throttling) {
         this.links = links;
         this.store = store;
+        this.throttling = throttling;
     }
 
     @Override
@@ -37,8 +34,13 @@ class MovePartitionsHandler implements StepHandler<MovePartitions> {
         LiveCluster live = links.to(context.cluster());
         KafkaView view = live.look();
         Direction direction = Direction.of(step, store.of(context.run()));
-        return ReassignmentPlanner.plan(request(step, view, direction.settled()))
-                .match(plan -> goOn(live, view, keep(plan, direction, context), step), MovePartitionsHandler::blocked);
+        ReassignmentRequest request = request(step, view, direction.settled());
+        MovingLook look = new MovingLook(step, context, live, view, throttling);
+        List<PartitionId> ill = new HealthChecks(request).underMinInSync();
+        return ill.isEmpty()
+                ? ReassignmentPlanner.plan(request)
+                        .match(plan -> look.goOn(keep(plan, direction, context)), look::blocked)
+                : look.stopped(ill);
     }
 
     /** Written down before anything is done: who comes next must not settle on something else. */
@@ -47,42 +49,6 @@ class MovePartitionsHandler implements StepHandler<MovePartitions> {
             store.keep(context.run(), direction.stored(plan.settled()));
         }
         return plan;
-    }
-
-    private static Outcome blocked(List<Objection> objections) {
-        return new Outcome.Blocked("No batch is begun: " + Objection.sentence(objections), LATER);
-    }
-
-    private static Outcome goOn(LiveCluster live, KafkaView view, ReassignmentPlan plan, MovePartitions step) {
-        if (plan.isComplete()) {
-            return Arrival.of(view, step);
-        }
-        Move next = plan.moves().get(0);
-        if (isUnderWay(view, next)) {
-            return new Outcome.Waiting(MovingProgress.of(view, plan, step), SOON, Map.of());
-        }
-        next.match(
-                add -> begin(live, add.replicas()),
-                elect -> elect(live, elect),
-                finish -> begin(live, finish.replicas()));
-        return new Outcome.Waiting(MovingProgress.of(view, plan, step), SOON, Map.of());
-    }
-
-    private static Void begin(LiveCluster live, Assignment replicas) {
-        live.reassign(replicas);
-        return null;
-    }
-
-    private static Void elect(LiveCluster live, Move.Elect elect) {
-        live.electPreferred(elect.partitions());
-        return null;
-    }
-
-    /** Whether the cluster has been asked for it and goes on by itself. */
-    private static boolean isUnderWay(KafkaView view, Move move) {
-        return view.partitions().stream()
-                .filter(partition -> move.partitions().contains(partition.id()))
-                .anyMatch(partition -> partition.replicas().isBeingReassigned());
     }
 
     private static ReassignmentRequest request(MovePartitions step, KafkaView view, Settled settled) {

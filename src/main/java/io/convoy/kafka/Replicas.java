@@ -1,5 +1,6 @@
 package io.convoy.kafka;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,13 @@ record Replicas(
 
     boolean isBeingReassigned() {
         return !adding.isEmpty() || !removing.isEmpty();
+    }
+
+    /** Whether a reassignment to these very brokers runs, in whichever order. */
+    boolean isMovingTo(Collection<BrokerId> brokers) {
+        Set<BrokerId> wanted = new HashSet<>(assigned);
+        wanted.removeAll(removing);
+        return isBeingReassigned() && wanted.equals(Set.copyOf(brokers));
     }
 
     /** Those that are there for good or until they are removed: all but the ones being added. */

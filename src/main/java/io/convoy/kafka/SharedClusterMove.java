@@ -1,9 +1,11 @@
 package io.convoy.kafka;
 
+import io.convoy.base.ByteSize;
 import io.convoy.inventory.Cluster;
 import io.convoy.kafka.KafkaView.LiveBroker;
 import io.convoy.plan.PlannedBroker;
 import io.convoy.plan.PlannedNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +20,15 @@ import java.util.Set;
  * @param quorum its controllers; empty too where its metadata is in ZooKeeper
  * @param zookeeper where its metadata is and goes; empty where it has controllers of its own, and where nobody could look
  * @param inherited what the file of an old broker's configuration says
+ * @param ingest how fast clients write to it, as far as that is known
  */
 record SharedClusterMove(
         MovingNodes nodes,
         Optional<KafkaView> observed,
         Optional<Quorum> quorum,
         Optional<MetadataServers> zookeeper,
-        Map<String, String> inherited) {
+        Map<String, String> inherited,
+        Ingest ingest) {
 
     SharedClusterMove {
         inherited = Map.copyOf(inherited);
@@ -33,11 +37,16 @@ record SharedClusterMove(
     /** A move of which nothing but the inventory is known. */
     static SharedClusterMove unobserved(Cluster cluster) {
         return new SharedClusterMove(
-                MovingNodes.of(cluster), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+                MovingNodes.of(cluster),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Ingest.UNKNOWN);
     }
 
     /** A move of a cluster that can be looked at. */
-    static SharedClusterMove observed(MovingNodes nodes, LiveCluster live) {
+    static SharedClusterMove observed(MovingNodes nodes, LiveCluster live, Instant now) {
         KafkaView view = live.look();
         Optional<Quorum> quorum = live.quorum();
         return new SharedClusterMove(
@@ -50,7 +59,8 @@ record SharedClusterMove(
                         .flatMap(address -> view.brokerAt(address).stream())
                         .findFirst()
                         .map(broker -> live.brokerFile(broker.id()))
-                        .orElse(Map.of()));
+                        .orElse(Map.of()),
+                live.ingest(view, now));
     }
 
     /** The old brokers, by the numbers that the cluster knows them by; those that are down are missing. */
@@ -88,6 +98,11 @@ record SharedClusterMove(
 
     List<Integer> destinationIds() {
         return destinations().stream().map(PlannedBroker::id).toList();
+    }
+
+    /** Bytes a second that each broker may spend on copies over the link. */
+    Optional<Long> throttle() {
+        return nodes.cluster().target().flatMap(target -> target.throttle()).map(ByteSize::bytes);
     }
 
     /** Live brokers that are neither source nor destination. */

@@ -116,7 +116,7 @@ final class SharedClusterPlan {
                         "partitions",
                         "move-partitions",
                         "Move every partition to " + move.nodes().destination().name(),
-                        new MovePartitions(move.sourceIds(), move.destinationIds(), once, BATCH),
+                        new MovePartitions(move.sourceIds(), move.destinationIds(), once, BATCH, move.throttle()),
                         copying(move))
                 .because((once
                                 ? "One replica of each partition crosses the link, leads, and the others copy from it over"
@@ -124,17 +124,29 @@ final class SharedClusterPlan {
                                 : "All new replicas are there before any leader moves.")
                         + " " + BATCH
                         + " partitions at a time keep producers' longest wait near half a second; a replica is"
-                        + " dropped only when min.insync.replicas others are in sync.")
+                        + " dropped only when min.insync.replicas others are in sync."
+                        + move.throttle().map(SharedClusterPlan::throttled).orElse(""))
                 .undoneBy(
-                        new MovePartitions(move.destinationIds(), move.sourceIds(), once, BATCH),
+                        new MovePartitions(move.destinationIds(), move.sourceIds(), once, BATCH, move.throttle()),
                         "Every partition returns to the very brokers where it was; what was dropped is copied back.");
     }
 
+    private static String throttled(long bytesPerSecond) {
+        return " For copies from the old brokers each broker spends at most " + new ByteSize(bytesPerSecond)
+                + " a second, so that clients keep the rest: less while other partitions lag, and up to twice as much while"
+                + " clients write so fast that a copy would never end. What the new brokers copy from each other is not"
+                + " throttled.";
+    }
+
     private static Duration copying(SharedClusterMove move) {
-        long bytes = 3 * move.observed().map(view -> view.data().bytes()).orElse(0L);
+        long data = move.observed().map(view -> view.data().bytes()).orElse(0L);
+        long bytes = 3 * data;
         long partitions =
                 move.observed().map(view -> (long) view.partitions().size()).orElse(0L);
-        return Duration.ofSeconds(60 + bytes / COPIED_A_SECOND.bytes() + 2 * partitions);
+        long across = move.nodes().crossesALink() ? data : bytes;
+        // One broker at a time is the worst case: the partitions of a batch come to different brokers where they can.
+        long throttled = move.throttle().map(rate -> across / rate).orElse(0L);
+        return Duration.ofSeconds(60 + bytes / COPIED_A_SECOND.bytes() + 2 * partitions + throttled);
     }
 
     private static Draft cutover(SharedClusterMove move) {

@@ -5,6 +5,7 @@ import io.convoy.plan.ChangePlan;
 import io.convoy.plan.Fact;
 import io.convoy.plan.Planner;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -15,9 +16,11 @@ final class SharedClusterPlanner implements Planner {
     private static final Logger LOG = Logger.getLogger(SharedClusterPlanner.class);
 
     private final KafkaLinks links;
+    private final Clock clock;
 
-    SharedClusterPlanner(KafkaLinks links) {
+    SharedClusterPlanner(KafkaLinks links, Clock clock) {
         this.links = links;
+        this.clock = clock;
     }
 
     @Override
@@ -38,7 +41,7 @@ final class SharedClusterPlanner implements Planner {
     private SharedClusterMove move(Cluster cluster) {
         MovingNodes nodes = MovingNodes.of(cluster);
         try {
-            return SharedClusterMove.observed(nodes, links.to(cluster));
+            return SharedClusterMove.observed(nodes, links.to(cluster), clock.instant());
         } catch (UnreachableKafkaException e) {
             LOG.infof("Cluster %s is planned from the inventory alone: %s", cluster.name(), e.getMessage());
             return SharedClusterMove.unobserved(cluster);

@@ -1,7 +1,9 @@
 package io.convoy.kafka;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -9,31 +11,41 @@ import java.util.TreeSet;
  * Whom to throttle while a batch copies: the leaders that send and the replicas that are new, partition by partition, and never
  * {@code *}, so that no other replication slows down. What the brokers of the destination copy from each other is not in it.
  *
- * @param leaders entries of {@code leader.replication.throttled.replicas} by topic
- * @param followers entries of {@code follower.replication.throttled.replicas} by topic
+ * @param leaders entries of {@link ThrottleSetting#SENDING} by topic
+ * @param followers entries of {@link ThrottleSetting#RECEIVING} by topic
+ * @param rates the rates of the brokers that send and receive
  */
-record ThrottleLists(Map<String, List<String>> leaders, Map<String, List<String>> followers) {
-
-    static final String LEADERS = "leader.replication.throttled.replicas";
-    static final String FOLLOWERS = "follower.replication.throttled.replicas";
+record ThrottleLists(
+        Map<String, List<String>> leaders, Map<String, List<String>> followers, Set<ThrottleSetting> rates) {
 
     ThrottleLists {
         leaders = Map.copyOf(leaders);
         followers = Map.copyOf(followers);
+        rates = Set.copyOf(rates);
     }
 
-    /** @param partitions as they were seen before the batch, at least those of the batch */
-    static ThrottleLists of(Move.Add batch, List<PartitionState> partitions) {
+    /**
+     * @param batch what is being reassigned, or about to be
+     * @param partitions as they are seen, at least those of the batch
+     */
+    static ThrottleLists of(Assignment batch, Collection<PartitionState> partitions) {
         Map<String, TreeSet<Entry>> leaders = new TreeMap<>();
         Map<String, TreeSet<Entry>> followers = new TreeMap<>();
+        Set<ThrottleSetting> rates = new TreeSet<>();
         for (PartitionState state : partitions) {
             List<BrokerId> copying = copying(state, batch);
             if (!copying.isEmpty()) {
-                state.replicas().leader().ifPresent(leader -> add(leaders, state.id(), leader));
-                copying.forEach(follower -> add(followers, state.id(), follower));
+                state.replicas().leader().ifPresent(leader -> {
+                    add(leaders, state.id(), leader);
+                    rates.add(ThrottleSetting.ofBroker(leader, ThrottleSetting.SENDING_RATE));
+                });
+                copying.forEach(follower -> {
+                    add(followers, state.id(), follower);
+                    rates.add(ThrottleSetting.ofBroker(follower, ThrottleSetting.RECEIVING_RATE));
+                });
             }
         }
-        return new ThrottleLists(written(leaders), written(followers));
+        return new ThrottleLists(written(leaders), written(followers), rates);
     }
 
     /** Whether nothing is copied. */
@@ -41,9 +53,25 @@ record ThrottleLists(Map<String, List<String>> leaders, Map<String, List<String>
         return followers.isEmpty();
     }
 
-    private static List<BrokerId> copying(PartitionState state, Move.Add batch) {
+    /** By the setting that they belong to. */
+    Map<ThrottleSetting, List<String>> entries() {
+        Map<ThrottleSetting, List<String>> entries = new TreeMap<>();
+        leaders.forEach((topic, list) -> entries.put(ThrottleSetting.ofTopic(topic, ThrottleSetting.SENDING), list));
+        followers.forEach(
+                (topic, list) -> entries.put(ThrottleSetting.ofTopic(topic, ThrottleSetting.RECEIVING), list));
+        return entries;
+    }
+
+    /** Everything that it is about. */
+    Set<ThrottleSetting> settings() {
+        Set<ThrottleSetting> all = new TreeSet<>(rates);
+        all.addAll(entries().keySet());
+        return all;
+    }
+
+    private static List<BrokerId> copying(PartitionState state, Assignment batch) {
         List<BrokerId> present = state.replicas().present();
-        return batch.replicas().of(state.id()).orElse(List.of()).stream()
+        return batch.of(state.id()).orElse(List.of()).stream()
                 .filter(broker -> !present.contains(broker))
                 .toList();
     }

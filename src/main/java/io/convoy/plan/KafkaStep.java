@@ -3,6 +3,7 @@ package io.convoy.plan;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Steps that move an Apache Kafka cluster. */
@@ -36,8 +37,15 @@ public sealed interface KafkaStep extends Step {
      * @param crossesOnce whether one replica of each partition crosses the link and the others copy from it, instead of every
      *     replica crossing it
      * @param batch how many partitions move at a time, at most
+     * @param throttleBytesPerSecond what each broker sends, and receives, of the copies over the link, at most; no limit where
+     *     it is absent
      */
-    record MovePartitions(List<Integer> source, List<Integer> destination, boolean crossesOnce, int batch)
+    record MovePartitions(
+            List<Integer> source,
+            List<Integer> destination,
+            boolean crossesOnce,
+            int batch,
+            Optional<Long> throttleBytesPerSecond)
             implements KafkaStep {
         public MovePartitions {
             source = List.copyOf(source);

@@ -1,5 +1,6 @@
 package io.convoy.plan;
 
+import io.convoy.base.ByteSize;
 import io.convoy.plan.CassandraStep.DecommissionNode;
 import io.convoy.plan.CassandraStep.DropSuperuser;
 import io.convoy.plan.CassandraStep.EnsureSuperuser;
@@ -157,7 +158,8 @@ final class StepGlossary {
                 s -> "Every replica of every partition is on the brokers " + s.destination() + " and none on "
                         + s.source()
                         + ", all in sync; " + s.batch() + " partitions move at a time, "
-                        + (s.crossesOnce() ? "crossing the link once." : "each replica by itself."),
+                        + (s.crossesOnce() ? "crossing the link once." : "each replica by itself.")
+                        + s.throttleBytesPerSecond().map(StepGlossary::throttle).orElse(""),
                 "Producers with acks=all wait at each change of a leader: about half a second at the longest where the brokers'"
                         + " replica.fetch.backoff.ms is 50, one to three seconds where it is Kafka's default of 1000. No record"
                         + " is lost, doubled or put out of order by it.",
@@ -185,6 +187,11 @@ final class StepGlossary {
         return codes(servers.stream()
                 .map(server -> server.id() + " " + server.endpoint())
                 .toList());
+    }
+
+    private static String throttle(long bytesPerSecond) {
+        return " Of what goes from one side to the other no broker sends or receives more than "
+                + new ByteSize(bytesPerSecond) + " a second, unless clients write as fast. No throttle is left.";
     }
 
     private static String brokers(List<PlannedBroker> brokers) {

@@ -50,7 +50,7 @@ final class TestClusters {
                 new ClusterProfile(new ClusterName("orders"), "5.0.9", standing, Optional.of(ByteSize.parse("3GiB"))),
                 List.of(datacenter("dc_old", 1, 3)),
                 access,
-                Optional.of(new Target(AddDatacenterPlan.STRATEGY, targets, Optional.of(Cutover.GATE), List.of())));
+                Optional.of(new Target(AddDatacenterPlan.STRATEGY, targets, Optional.of(Cutover.GATE))));
     }
 
     static TargetDatacenter target(int nodes, Optional<String> replaces) {

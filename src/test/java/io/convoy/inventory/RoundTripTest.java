@@ -84,7 +84,12 @@ class RoundTripTest {
         Optional<Target> target = maybe(random, target(random));
         return random.nextBoolean()
                 ? new CassandraCluster(profile, datacenters, access, target)
-                : new KafkaCluster(profile, datacenters, access, target, maybe(random, metadata(random)));
+                : new KafkaCluster(
+                        profile,
+                        datacenters,
+                        access,
+                        target.map(given -> ofKafka(given, random)),
+                        maybe(random, metadata(random)));
     }
 
     private static Datacenter datacenter(String name, Random random) {
@@ -113,7 +118,15 @@ class RoundTripTest {
         return new Target(
                 "move",
                 List.of(new Target.TargetDatacenter(datacenter("dc3", random), maybe(random, "dc1"))),
-                maybe(random, random.nextBoolean() ? Cutover.GATE : webhook()),
+                maybe(random, random.nextBoolean() ? Cutover.GATE : webhook()));
+    }
+
+    private static Target ofKafka(Target target, Random random) {
+        return new Target(
+                target.strategy(),
+                target.datacenters(),
+                target.cutover(),
+                maybe(random, new ByteSize(1 + random.nextInt(50_000_000))),
                 random.nextBoolean() ? List.of() : List.of(new Endpoint("zk-new", 2181)));
     }
 

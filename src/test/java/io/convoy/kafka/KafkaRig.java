@@ -32,17 +32,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** Carries out single steps on a lab's Kafka cluster, as the runner would, without a server. */
 final class KafkaRig implements AutoCloseable {
+
+    static final RunId RUN = new RunId(new UUID(0, 1));
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final Cluster cluster;
     private final KafkaLinks links = new KafkaLinks();
     private final SettledMoves settled = new Remembered();
+    private final Throttles throttles = new RememberedThrottles();
+    private Map<String, String> memory = Map.of();
 
     KafkaRig(KafkaLayout source, KafkaLayout destination) {
         this(source, destination, KafkaMetadata.KRAFT, List.of());
@@ -58,8 +61,12 @@ final class KafkaRig implements AutoCloseable {
                 new ClusterProfile(source.cluster(), source.brokers().version(), standing, Optional.empty()),
                 List.of(datacenter(source, "here")),
                 Optional.of(new Access(List.of(first), Optional.empty(), Optional.empty())),
-                Optional.of(
-                        new Target(SharedClusterPlan.STRATEGY, List.of(target), Optional.empty(), zookeeperServers)),
+                Optional.of(new Target(
+                        SharedClusterPlan.STRATEGY,
+                        List.of(target),
+                        Optional.empty(),
+                        Optional.empty(),
+                        zookeeperServers)),
                 Optional.of(metadata));
     }
 
@@ -80,8 +87,18 @@ final class KafkaRig implements AutoCloseable {
         return links;
     }
 
-    SettledMoves settled() {
-        return settled;
+    Throttles throttles() {
+        return throttles;
+    }
+
+    /** Of a Convoy that has just been started and knows what the one before it has kept. */
+    MovePartitionsHandler mover() {
+        return new MovePartitionsHandler(links, settled, new Throttling(throttles));
+    }
+
+    /** Has the throttle looked after once, as it is a few times a minute, when the run is believed to stand so. */
+    void settleThrottle(ThrottleOwner.Standing standing) {
+        new ThrottleKeeper(throttles, new Throttling(throttles), run -> standing, links).settle(cluster);
     }
 
     KafkaView look() {
@@ -89,7 +106,8 @@ final class KafkaRig implements AutoCloseable {
     }
 
     SharedClusterMove move() {
-        return patiently(() -> Optional.of(SharedClusterMove.observed(MovingNodes.of(cluster), links.to(cluster))));
+        return patiently(() ->
+                Optional.of(SharedClusterMove.observed(MovingNodes.of(cluster), links.to(cluster), Instant.now())));
     }
 
     Quorum quorum() {
@@ -115,33 +133,20 @@ final class KafkaRig implements AutoCloseable {
 
     /** Calls the handler until its outcome is as wished. */
     <S extends Step> Outcome until(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
-        AtomicReference<Map<String, String>> memory = new AtomicReference<>(Map.of());
+        memory = Map.of();
         return await().atMost(LIMIT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
-                .until(
-                        () -> {
-                            Outcome outcome = once(handler, step, memory.get());
-                            memory.set(outcome instanceof Outcome.Waiting waiting ? waiting.memory() : Map.of());
-                            return outcome;
-                        },
-                        wish);
+                .until(() -> once(handler, step), wish);
     }
 
-    private <S extends Step> Outcome once(StepHandler<S> handler, S step, Map<String, String> memory) {
+    private <S extends Step> Outcome once(StepHandler<S> handler, S step) {
         Instant now = Instant.now();
         try {
-            return handler.advance(
-                    step,
-                    new StepContext(
-                            new RunId(new UUID(0, 1)),
-                            new StepId("step"),
-                            cluster,
-                            1,
-                            now,
-                            now,
-                            memory,
-                            Optional.empty()));
+            Outcome outcome = handler.advance(
+                    step, new StepContext(RUN, new StepId("step"), cluster, 1, now, now, memory, Optional.empty()));
+            memory = outcome instanceof Outcome.Waiting waiting ? waiting.memory() : Map.of();
+            return outcome;
         } catch (UnreachableKafkaException e) {
             // What the runner makes of it: another attempt.
             return Outcome.waiting(String.valueOf(e.getMessage()), Duration.ofSeconds(1));

@@ -39,6 +39,13 @@ final class PaymentsView {
         return with(view(), Optional.of(quorum(new Uuid(1, 1))));
     }
 
+    /** The same, while clients write so much. */
+    static SharedClusterMove writtenTo(Ingest ingest) {
+        SharedClusterMove move = healthy();
+        return new SharedClusterMove(
+                move.nodes(), move.observed(), move.quorum(), move.zookeeper(), move.inherited(), ingest);
+    }
+
     static SharedClusterMove inZooKeeper() {
         return with(view(), Optional.empty());
     }
@@ -78,7 +85,8 @@ final class PaymentsView {
                 Optional.of(view),
                 quorum,
                 Optional.empty(),
-                Map.of("default.replication.factor", "3", "log.dirs", "/data", "min.insync.replicas", "2"));
+                Map.of("default.replication.factor", "3", "log.dirs", "/data", "min.insync.replicas", "2"),
+                Ingest.UNKNOWN);
     }
 
     private static KafkaView view() {

@@ -161,7 +161,7 @@ class SharedClusterMoveIT {
     }
 
     private static MovePartitionsHandler mover() {
-        return new MovePartitionsHandler(rig.links(), rig.settled());
+        return rig.mover();
     }
 
     private static long arrived() {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class SharedClusterPlanTest {
                 .extracting(PlannedStep::apply)
                 .filteredOn(MovePartitions.class::isInstance)
                 .singleElement()
-                .isEqualTo(new MovePartitions(List.of(1, 2, 3), List.of(4, 5, 6), true, 3));
+                .isEqualTo(new MovePartitions(
+                        List.of(1, 2, 3), List.of(4, 5, 6), true, 3, Optional.of(20L * 1024 * 1024)));
     }
 
     @Test
@@ -73,6 +75,17 @@ class SharedClusterPlanTest {
                 PaymentsView.seen(PaymentsView.with(
                         PaymentsView.brokers().subList(0, 2), List.of(PaymentsView.partition(0, 1, 2, 3)))),
                 "neither source nor destination");
+    }
+
+    @Test
+    void aThrottleThatClientsOutrunIsBlockedAndOneThatTheyDoNotIsNot() {
+        PartitionId busy = new PartitionId("payments", 1);
+        long rate = PaymentsView.healthy().throttle().orElseThrow();
+
+        assertBlocked(PaymentsView.writtenTo(new Ingest(Map.of(busy, rate))), "never end: payments-1");
+        assertThat(SharedClusterPlan.of("demo-kafka", PaymentsView.writtenTo(new Ingest(Map.of(busy, rate - 1))))
+                        .isBlocked())
+                .isFalse();
     }
 
     private static void assertBlocked(SharedClusterMove move, String because) {

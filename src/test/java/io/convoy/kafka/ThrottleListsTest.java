@@ -25,7 +25,7 @@ class ThrottleListsTest {
                         new PartitionId("orders", 2), ids(11, 1, 2, 3),
                         new PartitionId("clicks", 0), ids(13, 2, 3))));
 
-        ThrottleLists lists = ThrottleLists.of(batch, PARTITIONS);
+        ThrottleLists lists = ThrottleLists.of(batch.replicas(), PARTITIONS);
 
         assertThat(lists.leaders()).isEqualTo(Map.of("orders", List.of("2:1", "10:3"), "clicks", List.of("0:2")));
         assertThat(lists.followers()).isEqualTo(Map.of("orders", List.of("2:11", "10:12"), "clicks", List.of("0:13")));
@@ -35,6 +35,6 @@ class ThrottleListsTest {
     void aMereReorderingThrottlesNobody() {
         Move.Add batch = new Move.Add(1, new Assignment(Map.of(new PartitionId("clicks", 0), ids(3, 2))));
 
-        assertThat(ThrottleLists.of(batch, PARTITIONS).isEmpty()).isTrue();
+        assertThat(ThrottleLists.of(batch.replicas(), PARTITIONS).isEmpty()).isTrue();
     }
 }

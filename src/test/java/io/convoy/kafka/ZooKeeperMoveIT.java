@@ -137,7 +137,7 @@ class ZooKeeperMoveIT {
     @Test
     @Order(2)
     void partitionsMoveThereAndBackAndThereAgain() {
-        MovePartitionsHandler mover = new MovePartitionsHandler(rig.links(), rig.settled());
+        MovePartitionsHandler mover = rig.mover();
         witness.phase("moving");
         rig.complete(mover, steps.apply("move-partitions", MovePartitions.class));
         witness.phase("rolling back");

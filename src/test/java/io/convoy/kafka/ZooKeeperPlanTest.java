@@ -133,7 +133,8 @@ class ZooKeeperPlanTest {
                         "listeners", "PLAINTEXT://127.31.1.1:9092",
                         "log.dirs", "/data",
                         "ssl.keystore.location", "/etc/kafka/key",
-                        "zookeeper.connect", "127.31.9.1:2181/clicks"));
+                        "zookeeper.connect", "127.31.9.1:2181/clicks"),
+                Ingest.UNKNOWN);
     }
 
     private static List<LiveBroker> brokers() {

@@ -25,6 +25,8 @@ final class SampleValues {
             true,
             Integer.class,
             7,
+            Long.class,
+            5_000_000_000L,
             Duration.class,
             Duration.ofSeconds(3725),
             SecretReference.class,
