@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
@@ -39,26 +40,36 @@ final class IngestLook {
         Map<PartitionId, Long> rates = new HashMap<>();
         for (PartitionState partition : led) {
             TopicPartition key = key(partition);
-            long all = next.get(key) - first.get(key);
-            // Kafka answers with -1 where no record is as young as that.
-            long young = lately.get(key) < 0 ? 0 : next.get(key) - lately.get(key);
+            long end = next.getOrDefault(key, 0L);
+            long all = end - first.getOrDefault(key, end);
             if (all > 0) {
                 double recordSize = (double) partition.size().bytes() / all;
+                long young = end - lately.getOrDefault(key, end);
                 rates.put(partition.id(), Math.round(young * recordSize / WINDOW.toSeconds()));
             }
         }
         return new Ingest(rates);
     }
 
+    /** Without those that have no such offset: no record is as young as that, or the topic is gone meanwhile. */
     private Map<TopicPartition, Long> offsets(List<PartitionState> partitions, OffsetSpec spec) {
-        Map<TopicPartition, OffsetSpec> wanted =
-                partitions.stream().collect(Collectors.toMap(IngestLook::key, ignored -> spec));
-        return answers.of(admin.listOffsets(wanted).all(), "listing offsets").entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> offset(entry.getValue())));
+        ListOffsetsResult asked = admin.listOffsets(
+                partitions.stream().map(IngestLook::key).collect(Collectors.toMap(key -> key, ignored -> spec)));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (PartitionState partition : partitions) {
+            offset(asked, key(partition)).ifPresent(offset -> offsets.put(key(partition), offset));
+        }
+        return offsets;
     }
 
-    private static long offset(ListOffsetsResultInfo info) {
-        return info.offset();
+    private Optional<Long> offset(ListOffsetsResult asked, TopicPartition key) {
+        try {
+            return Optional.of(answers.of(asked.partitionResult(key), "telling offsets of " + key)
+                            .offset())
+                    .filter(offset -> offset >= 0);
+        } catch (UnreachableKafkaException e) {
+            return Optional.empty();
+        }
     }
 
     private static TopicPartition key(PartitionState partition) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convoy.kafka.ThrottleRate.Felt;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -50,10 +51,10 @@ class ThrottleRateTest {
     @RepeatedTest(50)
     void itStaysWithinItsBoundsAndComesBackToThePlan(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        long planned = 16 + random.nextInt(1_000_000_000);
+        long planned = 16L + random.nextInt(1_000_000_000);
         ThrottleRate rate = new ThrottleRate(planned, planned);
         for (int beat = 0; beat < 100; beat++) {
-            ThrottleRate next = rate.after(Felt.values()[random.nextInt(3)]);
+            ThrottleRate next = rate.after(List.of(Felt.values()).get(random.nextInt(3)));
             assertThat(next.now()).isBetween(planned / 16, planned * 2);
             assertThat(next.now() == rate.now() || Math.abs(next.now() - rate.now()) * 10 >= rate.now())
                     .as("%s after %s is worth it", next, rate)

@@ -16,6 +16,7 @@ import io.convoy.lab.TopicLoader;
 import io.convoy.lab.TopicOrder;
 import io.convoy.plan.KafkaStep.MovePartitions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,18 @@ class ThrottledMoveIT {
         TestKafka.discard();
     }
 
+    /** 12 MiB within ten minutes, of which the loader needed but a few seconds. */
+    @Test
+    @Order(0)
+    void whatClientsWriteIsSeenFromOffsetsAndSizes() {
+        Ingest ingest = live().ingest(rig.look(), Instant.now());
+
+        long loaded = ingest.bytesPerSecond().get(new PartitionId("load-1", 0));
+        assertThat(loaded).isBetween(15_000L, 27_000L);
+        assertThat(ingest.outrunning(RATE)).isEmpty();
+        assertThat(ingest.outrunning(loaded)).contains(new PartitionId("load-1", 0));
+    }
+
     @Test
     @Order(1)
     void aCopyIsHeldToItsRateByExplicitLists() {
@@ -116,6 +129,7 @@ class ThrottledMoveIT {
         rig.until(mover, THERE, outcome -> received() > RATE);
 
         long before = received();
+        long lag = lag();
         long began = System.nanoTime();
         await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(20)).until(() -> {
             rig.until(mover, THERE, outcome -> true);
@@ -125,6 +139,7 @@ class ThrottledMoveIT {
 
         System.out.printf("Throttled to %d bytes a second: %.0f were received%n", RATE, aSecond);
         assertThat(aSecond).isBetween(0.5 * RATE, 1.5 * RATE);
+        assertThat(lag()).as("records that are still to be copied").isBetween(1L, lag - 1);
         assertThat(set(SENDING)).hasValueSatisfying(list -> assertThat(list).matches("9:77,[01]:" + sender()));
         assertThat(set(RECEIVING)).hasValueSatisfying(list -> assertThat(list).matches("[01]:10[123]"));
         assertThat(set(sendingRate(sender()))).hasValue(Long.toString(RATE));
@@ -245,6 +260,12 @@ class ThrottledMoveIT {
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Records that the copy lacks, as its receivers say. */
+    private static long lag() {
+        Throttle held = rig.throttles().on(rig.cluster().name()).orElseThrow();
+        return live().lag(ThrottledCopy.of(held, rig.look())).orElseThrow();
     }
 
     private static Collection<PartitionId> reassigned() {
