@@ -81,11 +81,14 @@ final class LeaderChoice {
         boolean better = true;
         while (better) {
             better = false;
-            int fewest = led.stream().mapToInt(Set::size).min().orElse(0);
             for (int broker = 0; broker < led.size(); broker++) {
-                better |= led.get(broker).size() >= fewest + 2 && handOn(broker);
+                better |= led.get(broker).size() >= fewest() + 2 && handOn(broker);
             }
         }
+    }
+
+    private int fewest() {
+        return led.stream().mapToInt(Set::size).min().orElse(0);
     }
 
     /** Looks for the shortest chain from a broker to one that leads two fewer. */
