@@ -28,7 +28,10 @@ record Batches(int size) {
 
     List<List<Course>> of(List<Course> inOrder) {
         List<List<Course>> batches = new ArrayList<>(ordinary(inOrder));
-        inOrder.stream().filter(course -> course.id().isInternal()).map(List::of).forEach(batches::add);
+        inOrder.stream()
+                .filter(course -> course.id().isInternal())
+                .map(List::of)
+                .forEach(batches::add);
         return batches;
     }
 

@@ -46,9 +46,8 @@ record Moves(ReassignmentOptions options) {
     private static Map<Move.Phase, List<Course>> byPhase(List<Course> courses) {
         Map<Move.Phase, List<Course>> phases = new EnumMap<>(Move.Phase.class);
         for (Course course : courses) {
-            course.remaining()
-                    .forEach(phase -> phases.computeIfAbsent(phase, ignored -> new ArrayList<>())
-                            .add(course));
+            course.remaining().forEach(phase -> phases.computeIfAbsent(phase, ignored -> new ArrayList<>())
+                    .add(course));
         }
         return phases;
     }
