@@ -46,7 +46,10 @@ class FreezeMonitor {
         book.all().forEach(freeze -> inBackground(freeze.cluster(), cluster -> keeper.tend(cluster, freeze)));
     }
 
-    @Scheduled(identity = "freeze-leftovers", every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "freeze-leftovers",
+            every = "{convoy.hooks.leftovers-every:10s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
     void settleLeftovers() {
         originals.clustersLeftOver().forEach(name -> inBackground(name, keeper::settleLeftovers));
     }

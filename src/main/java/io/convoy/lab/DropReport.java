@@ -9,6 +9,7 @@ import java.util.List;
  * @param deferred times that permission was not given; the job tried again later
  * @param refused times that the server refused, by a guardrail or for want of a right
  * @param errors other failures, of any of its requests
+ * @param messages the first few different ones, of refusals and of errors
  */
 public record DropReport(long created, long done, long deferred, long refused, long errors, List<String> messages) {
 

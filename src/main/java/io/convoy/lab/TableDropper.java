@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * A customer's nightly job in small: it makes a table {@code scratch_<n>}, fills some rows and drops it a little later, over
@@ -31,9 +32,10 @@ public final class TableDropper implements AutoCloseable {
     private final AtomicLong created = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong deferred = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
+    private final ErrorTally refusals = new ErrorTally();
     private final ErrorTally errors = new ErrorTally();
     private final CountDownLatch stop = new CountDownLatch(1);
+    private int tried;
     private final Thread worker = new Thread(this::work, "table-dropper");
 
     private TableDropper(ClientRoute route, DropPermission permission, Duration pause) {
@@ -65,7 +67,13 @@ public final class TableDropper implements AutoCloseable {
 
     public DropReport report() {
         return new DropReport(
-                created.get(), done.get(), deferred.get(), refused.get(), errors.count(), errors.messages());
+                created.get(),
+                done.get(),
+                deferred.get(),
+                refusals.count(),
+                errors.count(),
+                Stream.concat(refusals.messages().stream(), errors.messages().stream())
+                        .toList());
     }
 
     private void work() {
@@ -95,12 +103,17 @@ public final class TableDropper implements AutoCloseable {
         if (tables.size() >= TABLES_AT_ONCE) {
             return;
         }
-        String table = "scratch_" + created.get();
-        execute("CREATE TABLE IF NOT EXISTS %s.%s (id int PRIMARY KEY, note text)".formatted(KEYSPACE, table));
+        // A name of its own for every try: whoever creates a table gets the right to drop it in a second write, and
+        // where that
+        // one fails, the table is there, and trying again would neither create nor grant anything.
+        String table = "scratch_" + tried++;
+        execute("CREATE TABLE %s.%s (id int PRIMARY KEY, note text)".formatted(KEYSPACE, table), false);
         created.incrementAndGet();
         tables.add(table);
         for (int row = 0; row < ROWS; row++) {
-            execute("INSERT INTO %s.%s (id, note) VALUES (%d, 'intermediate result')".formatted(KEYSPACE, table, row));
+            execute(
+                    "INSERT INTO %s.%s (id, note) VALUES (%d, 'intermediate result')".formatted(KEYSPACE, table, row),
+                    true);
         }
     }
 
@@ -123,23 +136,23 @@ public final class TableDropper implements AutoCloseable {
 
     private void drop(String table) {
         try {
-            execute("DROP TABLE IF EXISTS %s.%s".formatted(KEYSPACE, table));
+            execute("DROP TABLE IF EXISTS %s.%s".formatted(KEYSPACE, table), true);
             done.incrementAndGet();
             tables.remove();
         } catch (InvalidQueryException e) {
             if (!String.valueOf(e.getMessage()).startsWith("Guardrail")) {
                 throw e;
             }
-            refused.incrementAndGet();
+            refusals.add(e);
         } catch (UnauthorizedException e) {
-            refused.incrementAndGet();
+            refusals.add(e);
         }
     }
 
-    private void execute(String statement) {
+    private void execute(String statement, boolean idempotent) {
         SimpleStatement patient = SimpleStatement.newInstance(statement)
                 .setTimeout(ClientRoute.SCHEMA_LIMIT)
-                .setIdempotent(true);
+                .setIdempotent(idempotent);
         client.use(session -> session.execute(patient));
     }
 

@@ -145,8 +145,8 @@ class MigrationIT {
         assertThat(report.missingByNode())
                 .containsOnlyKeys(DemoSource.newAddresses())
                 .allSatisfy((node, missing) -> assertThat(missing).as(node).isZero());
-        assertThat(drops.done()).isPositive();
-        assertThat(drops.refused()).isZero();
+        assertThat(drops.done()).as(drops.text()).isPositive();
+        assertThat(drops.refused()).as(drops.text()).isZero();
     }
 
     /** A job that changes the schema just now is in the way of a plan, and gone a moment later. */
