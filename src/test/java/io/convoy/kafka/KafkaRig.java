@@ -3,9 +3,8 @@ package io.convoy.kafka;
 import static org.awaitility.Awaitility.await;
 
 import io.convoy.base.RunId;
-import io.convoy.base.StepId;
 import io.convoy.execution.Outcome;
-import io.convoy.execution.StepContext;
+import io.convoy.execution.StepDriver;
 import io.convoy.execution.StepHandler;
 import io.convoy.inventory.Access;
 import io.convoy.inventory.Cluster;
@@ -25,11 +24,9 @@ import io.convoy.lab.KafkaLayout;
 import io.convoy.plan.Step;
 import io.convoy.provision.NodeOrder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -42,6 +39,7 @@ final class KafkaRig implements AutoCloseable {
     private final Cluster cluster;
     private final KafkaLinks links = new KafkaLinks();
     private final SettledMoves settled = new Remembered();
+    private final StepDriver driver;
 
     KafkaRig(KafkaLayout source, KafkaLayout destination) {
         Standing standing = new Standing(Environment.DEVELOPMENT, "standard", Owner.UNKNOWN, Map.of());
@@ -55,6 +53,10 @@ final class KafkaRig implements AutoCloseable {
                 Optional.of(new Access(List.of(first), Optional.empty(), Optional.empty())),
                 Optional.of(new Target(SharedClusterPlan.STRATEGY, List.of(target), Optional.empty())),
                 Optional.of(KafkaMetadata.KRAFT));
+        this.driver = new StepDriver(
+                cluster,
+                new StepDriver.Patience(LIMIT, Duration.ofMillis(200)),
+                UnreachableKafkaException.class::isInstance);
     }
 
     private static Datacenter datacenter(KafkaLayout layout, String region) {
@@ -100,39 +102,12 @@ final class KafkaRig implements AutoCloseable {
 
     /** Until it is done; fails at any other end. */
     <S extends Step> List<String> complete(StepHandler<S> handler, S step) {
-        Outcome end = until(handler, step, outcome -> !(outcome instanceof Outcome.Waiting));
-        if (end instanceof Outcome.Done done) {
-            return done.evidence();
-        }
-        throw new AssertionError(step + " ended with " + end);
+        return driver.complete(handler, step);
     }
 
     /** Calls the handler until its outcome is as wished. */
     <S extends Step> Outcome until(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
-        return await().atMost(LIMIT)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> once(handler, step), wish);
-    }
-
-    private <S extends Step> Outcome once(StepHandler<S> handler, S step) {
-        Instant now = Instant.now();
-        try {
-            return handler.advance(
-                    step,
-                    new StepContext(
-                            new RunId(new UUID(0, 1)),
-                            new StepId("step"),
-                            cluster,
-                            1,
-                            now,
-                            now,
-                            Map.of(),
-                            Optional.empty()));
-        } catch (UnreachableKafkaException e) {
-            // What the runner makes of it: another attempt.
-            return Outcome.waiting(String.valueOf(e.getMessage()), Duration.ofSeconds(1));
-        }
+        return driver.until(handler, step, wish);
     }
 
     @Override
