@@ -1,6 +1,8 @@
 package io.convoy.kafka;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -43,22 +45,20 @@ final class PlanningSideBySide {
 
     /** Processor time says nearly the same on a busy machine and on a quiet one. */
     private static <T> T timed(String who, Callable<T> planning) throws Exception {
-        T result = null;
-        long first = 0;
-        long best = Long.MAX_VALUE;
-        for (int round = 1; round <= ROUNDS; round++) {
-            long start = processorMillis();
-            result = planning.call();
-            long took = processorMillis() - start;
-            first = round == 1 ? took : first;
-            best = Math.min(best, took);
+        long first = processorMillis(planning);
+        long best = first;
+        for (int round = 2; round <= ROUNDS; round++) {
+            best = Math.min(best, processorMillis(planning));
         }
         System.out.printf("  processor time %-28s first %5d ms, best %5d ms%n", who, first, best);
-        return result;
+        return planning.call();
     }
 
-    private static long processorMillis() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000;
+    private static long processorMillis(Callable<?> planning) throws Exception {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
+        planning.call();
+        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start).toMillis();
     }
 
     private static void printBytes(Forecast forecast, Proposal ours, Proposal theirs) {

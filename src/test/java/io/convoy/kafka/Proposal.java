@@ -3,6 +3,7 @@ package io.convoy.kafka;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
@@ -38,19 +39,21 @@ record Proposal(BenchmarkCluster cluster, Assignment assignment) {
                 .sum();
     }
 
-    /** Of all partitions that have a rack for each replica, those that are in as many racks. */
+    /** Of all partitions, those whose replicas are each in a rack of its own. */
     double percentInDistinctRacks() {
         Map<BrokerId, Broker> brokers = cluster.sides().all();
-        return 100.0
-                * cluster.partitions().stream()
-                        .map(this::target)
-                        .filter(target -> target.stream()
-                                        .map(broker -> brokers.get(broker).rack())
-                                        .distinct()
-                                        .count()
-                                == target.size())
-                        .count()
-                / cluster.partitions().size();
+        long distinct = cluster.partitions().stream()
+                .map(this::target)
+                .filter(target -> racks(target, brokers) == target.size())
+                .count();
+        return 100.0 * distinct / cluster.partitions().size();
+    }
+
+    private static long racks(List<BrokerId> target, Map<BrokerId, Broker> brokers) {
+        return target.stream()
+                .flatMap(id -> Optional.ofNullable(brokers.get(id)).flatMap(Broker::rack).stream())
+                .distinct()
+                .count();
     }
 
     double bytesOff() {
