@@ -12,8 +12,8 @@ record Assignment(Map<PartitionId, List<BrokerId>> replicas) {
     static final Assignment NONE = new Assignment(Map.of());
 
     Assignment {
-        TreeMap<PartitionId, List<BrokerId>> copy = new TreeMap<>();
-        replicas.forEach((partition, brokers) -> copy.put(partition, List.copyOf(brokers)));
+        TreeMap<PartitionId, List<BrokerId>> copy = new TreeMap<>(replicas);
+        copy.replaceAll((partition, brokers) -> List.copyOf(brokers));
         replicas = Collections.unmodifiableMap(copy);
     }
 

@@ -21,39 +21,50 @@ record Batches(int size) {
             .thenComparing(course -> course.now().size(), Comparator.reverseOrder())
             .thenComparing(Course::id);
 
-    List<List<Course>> of(Collection<Course> courses) {
-        List<List<Course>> batches = new ArrayList<>(ordinary(courses));
-        courses.stream()
+    /** As batches need them. */
+    static List<Course> inOrder(Collection<Course> courses) {
+        return courses.stream().sorted(ORDER).toList();
+    }
+
+    List<List<Course>> of(List<Course> inOrder) {
+        List<List<Course>> batches = new ArrayList<>(ordinary(inOrder));
+        inOrder.stream()
                 .filter(course -> course.id().isInternal())
-                .sorted(ORDER)
                 .map(List::of)
                 .forEach(batches::add);
         return batches;
     }
 
-    private List<List<Course>> ordinary(Collection<Course> courses) {
-        Map<BrokerId, Deque<Course>> lanes = new TreeMap<>();
-        courses.stream()
-                .filter(course -> !course.id().isInternal())
-                .sorted(ORDER)
-                .forEach(course -> lanes.computeIfAbsent(course.leader(), ignored -> new ArrayDeque<>())
-                        .add(course));
-        PriorityQueue<Deque<Course>> open = new PriorityQueue<>(Comparator.comparing(Deque::getFirst, ORDER));
-        open.addAll(lanes.values());
+    private List<List<Course>> ordinary(List<Course> inOrder) {
+        PriorityQueue<Deque<Integer>> open = new PriorityQueue<>(Comparator.comparing(Deque::getFirst));
+        open.addAll(lanes(inOrder));
         List<List<Course>> batches = new ArrayList<>();
         while (!open.isEmpty()) {
-            batches.add(next(open));
+            batches.add(next(open).stream().map(inOrder::get).toList());
         }
         return batches;
     }
 
+    /** The places in the order of what each broker is to copy first. */
+    private static Collection<Deque<Integer>> lanes(List<Course> inOrder) {
+        Map<BrokerId, Deque<Integer>> lanes = new TreeMap<>();
+        for (int place = 0; place < inOrder.size(); place++) {
+            Course course = inOrder.get(place);
+            if (!course.id().isInternal()) {
+                lanes.computeIfAbsent(course.leader(), ignored -> new ArrayDeque<>())
+                        .add(place);
+            }
+        }
+        return lanes.values();
+    }
+
     /** One of each lane, the lane with the foremost first; a second one of a lane only when all lanes have had their turn. */
-    private List<Course> next(PriorityQueue<Deque<Course>> open) {
-        List<Course> batch = new ArrayList<>();
+    private List<Integer> next(PriorityQueue<Deque<Integer>> open) {
+        List<Integer> batch = new ArrayList<>();
         while (batch.size() < size && !open.isEmpty()) {
-            List<Deque<Course>> used = new ArrayList<>();
+            List<Deque<Integer>> used = new ArrayList<>();
             while (batch.size() < size && !open.isEmpty()) {
-                Deque<Course> lane = open.remove();
+                Deque<Integer> lane = open.remove();
                 batch.add(lane.remove());
                 used.add(lane);
             }

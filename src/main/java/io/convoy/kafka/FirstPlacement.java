@@ -61,16 +61,24 @@ final class FirstPlacement {
         boolean[] fewest = racksWithFewest(partition);
         Choice best = new Choice(partition);
         Choice inPair = new Choice(partition);
-        for (int broker = 0; broker < placement.roster().size(); broker++) {
-            int rack = placement.roster().rackOf(broker);
-            if (fewest[rack] && !placement.holds(partition, broker)) {
-                best.offer(broker);
-                if (paired.isPresent() && paired.get() == rack) {
-                    inPair.offer(broker);
-                }
+        for (int rack = 0; rack < fewest.length; rack++) {
+            if (fewest[rack]) {
+                Choice inRack = inRack(partition, rack);
+                best.offer(inRack.broker, inRack.cost);
+                inPair = paired.equals(Optional.of(rack)) ? inRack : inPair;
             }
         }
         return inPair.isNearlyAsGoodAs(best) ? inPair.broker : best.broker;
+    }
+
+    private Choice inRack(int partition, int rack) {
+        Choice best = new Choice(partition);
+        for (int broker : placement.roster().members(rack)) {
+            if (!placement.holds(partition, broker)) {
+                best.offer(broker, best.price(broker));
+            }
+        }
+        return best;
     }
 
     private boolean[] racksWithFewest(int partition) {
@@ -101,17 +109,18 @@ final class FirstPlacement {
             size = placement.size(partition);
         }
 
-        void offer(int other) {
-            double price = placement.hasRoom(other, size) ? price(other) : Double.MAX_VALUE;
+        void offer(int other, double price) {
             if (price < cost || (price == cost && scattered(other) < scattered(broker))) {
                 broker = other;
                 cost = price;
             }
         }
 
-        private double price(int other) {
-            return fitness.growth(other, size, 1)
-                    + SAME_TOPIC * topics.of(partition, other) * fitness.weight(other, size, 1);
+        double price(int other) {
+            return placement.hasRoom(other, size)
+                    ? fitness.growth(other, size, 1)
+                            + SAME_TOPIC * topics.of(partition, other) * fitness.weight(other, size, 1)
+                    : Double.MAX_VALUE;
         }
 
         boolean isNearlyAsGoodAs(Choice best) {

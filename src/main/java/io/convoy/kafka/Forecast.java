@@ -2,7 +2,6 @@ package io.convoy.kafka;
 
 import io.convoy.base.ByteSize;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * What the rest of a move copies. What clients write meanwhile comes in addition; while the destination leads and source
@@ -18,14 +17,21 @@ record Forecast(ByteSize data, int replicas, ByteSize leastBytes, ByteSize acros
 
     static Forecast of(List<Wanted> partitions, List<Course> courses) {
         long least = partitions.stream().mapToLong(Forecast::leastBytes).sum();
-        long across = sum(courses, Course::copiesAcross);
-        long all = sum(courses, course -> course.missing().size());
+        long data = 0;
+        int replicas = 0;
+        long across = 0;
+        long inside = 0;
+        for (Course course : courses) {
+            int missing = course.missing().size();
+            int overLink = course.copiesAcross();
+            long size = course.now().size().bytes();
+            data += missing == 0 ? 0 : size;
+            replicas += missing;
+            across += size * overLink;
+            inside += size * (missing - overLink);
+        }
         return new Forecast(
-                new ByteSize(sum(courses, course -> course.missing().isEmpty() ? 0 : 1)),
-                courses.stream().mapToInt(course -> course.missing().size()).sum(),
-                new ByteSize(least),
-                new ByteSize(across),
-                new ByteSize(all - across));
+                new ByteSize(data), replicas, new ByteSize(least), new ByteSize(across), new ByteSize(inside));
     }
 
     /** Everything that is copied, as a multiple of what must be; 1 at best. */
@@ -39,11 +45,5 @@ record Forecast(ByteSize data, int replicas, ByteSize leastBytes, ByteSize acros
                 .filter(wanted.kept()::contains)
                 .count();
         return wanted.state().size().bytes() * (wanted.replicationFactor() - there);
-    }
-
-    private static long sum(List<Course> courses, ToLongFunction<Course> times) {
-        return courses.stream()
-                .mapToLong(course -> course.now().size().bytes() * times.applyAsLong(course))
-                .sum();
     }
 }

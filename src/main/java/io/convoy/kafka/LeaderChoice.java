@@ -2,6 +2,7 @@ package io.convoy.kafka;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -27,6 +28,7 @@ final class LeaderChoice {
     private final int[] leaders;
     private final List<NavigableSet<Integer>> led;
     private final TopicSpread topics;
+    private final BitSet inVain = new BitSet();
 
     private LeaderChoice(Placement placement) {
         int partitions = placement.partitions().size();
@@ -83,7 +85,7 @@ final class LeaderChoice {
             better = false;
             int fewest = led.stream().mapToInt(Set::size).min().orElse(0);
             for (int broker = 0; broker < led.size(); broker++) {
-                better |= led.get(broker).size() >= fewest + 2 && handOn(broker);
+                better |= !inVain.get(broker) && led.get(broker).size() >= fewest + 2 && handOn(broker);
             }
         }
     }
@@ -92,14 +94,14 @@ final class LeaderChoice {
     private boolean handOn(int first) {
         int[] through = new int[led.size()];
         Arrays.fill(through, NOBODY);
-        boolean[] seen = new boolean[led.size()];
-        seen[first] = true;
+        BitSet seen = new BitSet();
+        seen.set(first);
         Deque<Integer> waiting = new ArrayDeque<>(List.of(first));
         while (!waiting.isEmpty()) {
             for (int partition : led.get(waiting.remove())) {
                 for (int next : candidates[partition]) {
-                    if (!seen[next]) {
-                        seen[next] = true;
+                    if (!seen.get(next)) {
+                        seen.set(next);
                         through[next] = partition;
                         waiting.add(next);
                         if (led.get(next).size() <= led.get(first).size() - 2) {
@@ -110,10 +112,15 @@ final class LeaderChoice {
                 }
             }
         }
+        // Whoever was reached and leads no more reaches nobody else, until something changes.
+        seen.stream()
+                .filter(broker -> led.get(broker).size() <= led.get(first).size())
+                .forEach(inVain::set);
         return false;
     }
 
     private void handAlong(int first, int last, int[] through) {
+        inVain.clear();
         int taker = last;
         while (taker != first) {
             int partition = through[taker];

@@ -1,55 +1,55 @@
 package io.convoy.kafka;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Puts what all partitions still have to go through into an order of batches. */
 record Moves(ReassignmentOptions options) {
 
     List<Move> of(List<Course> courses) {
+        List<Course> inOrder = Batches.inOrder(courses);
         return switch (options.order()) {
-            case PHASE_BY_PHASE -> phaseByPhase(courses);
-            case BATCH_BY_BATCH -> batchByBatch(courses);
+            case PHASE_BY_PHASE -> phaseByPhase(inOrder);
+            case BATCH_BY_BATCH -> batchByBatch(inOrder);
         };
     }
 
-    private List<Move> phaseByPhase(List<Course> courses) {
+    private List<Move> phaseByPhase(List<Course> inOrder) {
         List<Move> moves = new ArrayList<>();
-        for (Move.Phase phase : Move.Phase.values()) {
+        byPhase(inOrder).forEach((phase, concerned) -> {
             int number = 0;
-            for (List<Course> batch : new Batches(options.batchSize()).of(in(phase, courses))) {
+            for (List<Course> batch : new Batches(options.batchSize()).of(concerned)) {
                 number++;
                 moves.add(move(phase, number, batch));
             }
-        }
+        });
         return moves;
     }
 
-    private List<Move> batchByBatch(List<Course> courses) {
+    private List<Move> batchByBatch(List<Course> inOrder) {
         List<Move> moves = new ArrayList<>();
         List<Course> unfinished =
-                courses.stream().filter(course -> !course.remaining().isEmpty()).toList();
+                inOrder.stream().filter(course -> !course.remaining().isEmpty()).toList();
         int number = 0;
         for (List<Course> batch : new Batches(options.batchSize()).of(unfinished)) {
-            number++;
-            for (Move.Phase phase : Move.Phase.values()) {
-                List<Course> concerned = in(phase, batch);
-                if (!concerned.isEmpty()) {
-                    moves.add(move(phase, number, concerned));
-                }
-            }
+            int batchNumber = ++number;
+            byPhase(batch).forEach((phase, concerned) -> moves.add(move(phase, batchNumber, concerned)));
         }
         return moves;
     }
 
-    private static List<Course> in(Move.Phase phase, List<Course> courses) {
-        return courses.stream()
-                .filter(course -> course.remaining().contains(phase))
-                .toList();
+    /** In the order of the phases; without those that nothing has to go through. */
+    private static Map<Move.Phase, List<Course>> byPhase(List<Course> courses) {
+        Map<Move.Phase, List<Course>> phases = new EnumMap<>(Move.Phase.class);
+        for (Course course : courses) {
+            course.remaining().forEach(phase -> phases.computeIfAbsent(phase, ignored -> new ArrayList<>())
+                    .add(course));
+        }
+        return phases;
     }
 
     private static Move move(Move.Phase phase, int number, List<Course> batch) {
@@ -61,6 +61,8 @@ record Moves(ReassignmentOptions options) {
     }
 
     private static <T> Map<PartitionId, T> byPartition(List<Course> batch, Function<Course, T> value) {
-        return batch.stream().collect(Collectors.toMap(Course::id, value, (one, other) -> one, TreeMap::new));
+        Map<PartitionId, T> values = new TreeMap<>();
+        batch.forEach(course -> values.put(course.id(), value.apply(course)));
+        return values;
     }
 }

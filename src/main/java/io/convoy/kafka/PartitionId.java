@@ -1,13 +1,9 @@
 package io.convoy.kafka;
 
-import java.util.Comparator;
 import java.util.Set;
 
 /** One partition of a topic. */
 record PartitionId(String topic, int partition) implements Comparable<PartitionId> {
-
-    private static final Comparator<PartitionId> ORDER =
-            Comparator.comparing(PartitionId::topic).thenComparingInt(PartitionId::partition);
 
     /** Topics that brokers themselves live by; each stalled partition of them stalls many clients. */
     private static final Set<String> INTERNAL =
@@ -25,7 +21,8 @@ record PartitionId(String topic, int partition) implements Comparable<PartitionI
 
     @Override
     public int compareTo(PartitionId other) {
-        return ORDER.compare(this, other);
+        int byTopic = topic.compareTo(other.topic);
+        return byTopic != 0 ? byTopic : Integer.compare(partition, other.partition);
     }
 
     /** As Kafka writes it, for example {@code orders-7}. */

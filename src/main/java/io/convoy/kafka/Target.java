@@ -1,5 +1,6 @@
 package io.convoy.kafka;
 
+import io.convoy.base.ByteSize;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ record Target(Assignment assignment, Balance balance) {
 
     private static List<Wanted> largestFirst(List<Wanted> partitions) {
         return partitions.stream()
-                .sorted(Comparator.<Wanted, Long>comparing(
-                                wanted -> wanted.state().size().bytes(), Comparator.reverseOrder())
+                .sorted(Comparator.<Wanted, ByteSize>comparing(
+                                wanted -> wanted.state().size(), Comparator.reverseOrder())
                         .thenComparing(wanted -> wanted.state().id()))
                 .toList();
     }

@@ -4,11 +4,9 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.convoy.base.ClusterName;
-import io.convoy.base.RunId;
 import io.convoy.base.SecretReference;
-import io.convoy.base.StepId;
 import io.convoy.execution.Outcome;
-import io.convoy.execution.StepContext;
+import io.convoy.execution.StepDriver;
 import io.convoy.execution.StepHandler;
 import io.convoy.inventory.Access;
 import io.convoy.inventory.CassandraCluster;
@@ -23,7 +21,6 @@ import io.convoy.inventory.Owner;
 import io.convoy.inventory.Standing;
 import io.convoy.plan.Step;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +35,18 @@ final class MoveRig implements AutoCloseable {
     static final SecretReference OWN_PASSWORD = new SecretReference("env:OWN");
 
     private static final Map<String, String> SECRETS = Map.of("OPERATOR", "operator:laboratory", "OWN", "own'secret");
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final StepDriver.Patience PATIENCE =
+            new StepDriver.Patience(Duration.ofMinutes(3), Duration.ofSeconds(1));
 
     private final Cluster cluster;
     private final CassandraLinks links;
-    private Map<String, String> memory = Map.of();
+    private final StepDriver driver;
 
     MoveRig(ClusterName name, List<String> addresses) {
         this.cluster = cluster(name, addresses);
         Logins logins = new Logins(new Credentials(SECRETS::get), new Logins.OwnRole(OWN_ROLE, OWN_PASSWORD));
         this.links = new CassandraLinks(logins, Patience.USUAL);
+        this.driver = new StepDriver(cluster, PATIENCE, exception -> false);
     }
 
     private static Cluster cluster(ClusterName name, List<String> addresses) {
@@ -80,65 +79,17 @@ final class MoveRig implements AutoCloseable {
 
     /** Until it is done; fails at any other end. */
     <S extends Step> List<String> complete(StepHandler<S> handler, S step) {
-        Outcome end = until(handler, step, outcome -> !(outcome instanceof Outcome.Waiting));
-        if (end instanceof Outcome.Done done) {
-            return done.evidence();
-        }
-        throw new AssertionError(step + " ended with " + end);
+        return driver.complete(handler, step);
     }
 
-    /** Begins a new attempt and calls the handler until its outcome is as wished, with the memory that a runner would keep. */
+    /** Begins a new attempt and calls the handler until its outcome is as wished. */
     <S extends Step> Outcome until(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
-        memory = Map.of();
-        return goOn(handler, step, wish);
+        return driver.until(handler, step, wish);
     }
 
     /** As {@link #until}, in the same attempt. */
     <S extends Step> Outcome goOn(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        Outcome outcome = once(handler, step);
-        while (!wish.test(outcome)) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(step + " is after " + LIMIT + " at " + outcome);
-            }
-            pause(Math.min(1_000, again(outcome).toMillis()));
-            outcome = once(handler, step);
-        }
-        return outcome;
-    }
-
-    private <S extends Step> Outcome once(StepHandler<S> handler, S step) {
-        Instant now = Instant.now();
-        StepContext context = new StepContext(
-                new RunId(new java.util.UUID(0, 1)),
-                new StepId("step"),
-                cluster,
-                1,
-                now,
-                now,
-                memory,
-                Optional.empty());
-        Outcome outcome = handler.advance(step, context);
-        if (outcome instanceof Outcome.Waiting waiting) {
-            memory = waiting.memory();
-        }
-        return outcome;
-    }
-
-    private static Duration again(Outcome outcome) {
-        if (outcome instanceof Outcome.Waiting waiting) {
-            return waiting.checkAgainAfter();
-        }
-        return outcome instanceof Outcome.Blocked blocked ? blocked.checkAgainAfter() : Duration.ofSeconds(1);
-    }
-
-    static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return driver.goOn(handler, step, wish);
     }
 
     /** The values of a table's column {@code id}, read through one node. */

@@ -17,7 +17,6 @@ import io.convoy.lab.TestLab;
 import io.convoy.lab.WitnessReport;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,10 +84,10 @@ class MigrationIT {
 
     @Test
     @Order(2)
-    void convoyIsKilledInARebuildAndTheMigrationIsRolledBack() throws Exception {
+    void convoyIsKilledInARebuildAndTheMigrationIsRolledBack() {
         JsonNode before = unblocked();
         convoy.approve(before);
-        throttle(1);
+        TestJmx.throttleStreams(DemoSource.oldAddresses(), 1);
         convoy.startWave("pilot");
         String run = convoy.run(1);
         convoy.awaitStep(run, "rebuild-datacenter", MigrationIT::streams);
@@ -96,7 +95,7 @@ class MigrationIT {
         convoy.kill();
         assertThat(allowedToDrop()).as("the frozen cluster, without Convoy").isFalse();
         convoy.startAgain();
-        throttle(0);
+        TestJmx.throttleStreams(DemoSource.oldAddresses(), 0);
         convoy.awaitStep(run, "verify-datacenter", step -> true);
         convoy.rollBack(run);
 
@@ -193,17 +192,6 @@ class MigrationIT {
     private static void execute(String statement) {
         try (CqlSession session = TestCql.open(LabAccounts.operator(DemoSource.oldAddresses(), DemoSource.OLD))) {
             session.execute(statement);
-        }
-    }
-
-    /** At the senders, in MiB/s; 0 lifts it. */
-    private static void throttle(int mebibytesPerSecond) throws Exception {
-        String bean = "org.apache.cassandra.db:type=StorageService";
-        for (String address : DemoSource.oldAddresses()) {
-            for (String attribute : List.of(
-                    "InterDCStreamThroughputMebibytesPerSec", "EntireSSTableInterDCStreamThroughputMebibytesPerSec")) {
-                TestJmx.set(address, bean, attribute, mebibytesPerSecond);
-            }
         }
     }
 }

@@ -3,9 +3,8 @@ package io.convoy.kafka;
 import static org.awaitility.Awaitility.await;
 
 import io.convoy.base.RunId;
-import io.convoy.base.StepId;
 import io.convoy.execution.Outcome;
-import io.convoy.execution.StepContext;
+import io.convoy.execution.StepDriver;
 import io.convoy.execution.StepHandler;
 import io.convoy.inventory.Access;
 import io.convoy.inventory.Cluster;
@@ -29,7 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -37,15 +35,13 @@ import java.util.function.Predicate;
 /** Carries out single steps on a lab's Kafka cluster, as the runner would, without a server. */
 final class KafkaRig implements AutoCloseable {
 
-    static final RunId RUN = new RunId(new UUID(0, 1));
-
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final Cluster cluster;
     private final KafkaLinks links = new KafkaLinks();
     private final SettledMoves settled = new Remembered();
     private final Throttles throttles = new RememberedThrottles();
-    private Map<String, String> memory = Map.of();
+    private final StepDriver driver;
 
     KafkaRig(KafkaLayout source, KafkaLayout destination) {
         this(source, destination, KafkaMetadata.KRAFT, List.of());
@@ -68,6 +64,10 @@ final class KafkaRig implements AutoCloseable {
                         Optional.empty(),
                         zookeeperServers)),
                 Optional.of(metadata));
+        this.driver = new StepDriver(
+                cluster,
+                new StepDriver.Patience(LIMIT, Duration.ofMillis(200)),
+                UnreachableKafkaException.class::isInstance);
     }
 
     private static Datacenter datacenter(KafkaLayout layout, String region) {
@@ -124,33 +124,12 @@ final class KafkaRig implements AutoCloseable {
 
     /** Until it is done; fails at any other end. */
     <S extends Step> List<String> complete(StepHandler<S> handler, S step) {
-        Outcome end = until(handler, step, outcome -> !(outcome instanceof Outcome.Waiting));
-        if (end instanceof Outcome.Done done) {
-            return done.evidence();
-        }
-        throw new AssertionError(step + " ended with " + end);
+        return driver.complete(handler, step);
     }
 
     /** Calls the handler until its outcome is as wished. */
     <S extends Step> Outcome until(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
-        memory = Map.of();
-        return await().atMost(LIMIT)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> once(handler, step), wish);
-    }
-
-    private <S extends Step> Outcome once(StepHandler<S> handler, S step) {
-        Instant now = Instant.now();
-        try {
-            Outcome outcome = handler.advance(
-                    step, new StepContext(RUN, new StepId("step"), cluster, 1, now, now, memory, Optional.empty()));
-            memory = outcome instanceof Outcome.Waiting waiting ? waiting.memory() : Map.of();
-            return outcome;
-        } catch (UnreachableKafkaException e) {
-            // What the runner makes of it: another attempt.
-            return Outcome.waiting(String.valueOf(e.getMessage()), Duration.ofSeconds(1));
-        }
+        return driver.until(handler, step, wish);
     }
 
     @Override

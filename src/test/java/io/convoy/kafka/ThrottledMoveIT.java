@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.convoy.base.ByteSize;
+import io.convoy.execution.StepDriver;
 import io.convoy.execution.Outcome;
 import io.convoy.lab.KafkaLayout;
 import io.convoy.lab.KafkaWitness;
@@ -152,7 +153,7 @@ class ThrottledMoveIT {
 
         assertThat(detail(outcome)).contains("throttled to 1MiB a second and broker");
         assertThat(rig.throttles().on(rig.cluster().name()))
-                .hasValueSatisfying(held -> assertThat(held.run()).isEqualTo(KafkaRig.RUN));
+                .hasValueSatisfying(held -> assertThat(held.run()).isEqualTo(StepDriver.RUN));
         rig.settleThrottle(ThrottleOwner.Standing.GOES_ON);
         rig.settleThrottle(ThrottleOwner.Standing.RESTS);
         assertThat(standing()).isNotEqualTo(OWNERS);

@@ -95,13 +95,9 @@ class CassandraWitnessIT {
         });
     }
 
-    private static void setDropGuardrail(boolean dropsAllowed) throws Exception {
+    private static void setDropGuardrail(boolean dropsAllowed) {
         for (LabNode node : TestLab.source().nodes()) {
-            TestJmx.set(
-                    node.address(),
-                    "org.apache.cassandra.db:type=Guardrails",
-                    "DropTruncateTableEnabled",
-                    dropsAllowed);
+            TestJmx.set(node.address(), "Guardrails", "DropTruncateTableEnabled", dropsAllowed);
         }
     }
 }
