@@ -42,6 +42,7 @@ final class StepGlossary {
         cassandraNodes();
         cassandraData();
         kafka();
+        TwoClusterGlossary.add();
         general();
     }
 
@@ -162,7 +163,7 @@ final class StepGlossary {
         say(MoveControllers.class, s -> "The controllers that vote are " + s.voters() + ", and no others.");
     }
 
-    private static String brokers(List<PlannedBroker> brokers) {
+    static String brokers(List<PlannedBroker> brokers) {
         return codes(brokers.stream()
                 .map(broker -> broker.id() + " " + broker.node())
                 .toList());
@@ -188,11 +189,11 @@ final class StepGlossary {
         say(RetireNodes.class, s -> names(s.nodes()) + " of " + code(s.datacenter()) + " are gone, with their data.");
     }
 
-    private static <S extends Step> void say(Class<S> kind, Function<S, String> words) {
+    static <S extends Step> void say(Class<S> kind, Function<S, String> words) {
         say(kind, words, "", "");
     }
 
-    private static <S extends Step> void say(Class<S> kind, Function<S, String> words, String felt, String beyond) {
+    static <S extends Step> void say(Class<S> kind, Function<S, String> words, String felt, String beyond) {
         ENTRIES.put(kind, new Entry(step -> words.apply(kind.cast(step)), optional(felt), optional(beyond)));
     }
 
@@ -224,7 +225,7 @@ final class StepGlossary {
         return String.join(", ", names.stream().map(StepGlossary::code).toList());
     }
 
-    private static String code(Object value) {
+    static String code(Object value) {
         return "`" + value + "`";
     }
 }

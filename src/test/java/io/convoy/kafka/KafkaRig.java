@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** Carries out single steps on a lab's Kafka cluster, as the runner would, without a server. */
@@ -44,6 +45,10 @@ final class KafkaRig implements AutoCloseable {
     private final SettledMoves settled = new Remembered();
 
     KafkaRig(KafkaLayout source, KafkaLayout destination) {
+        this(source, destination, SharedClusterPlan.STRATEGY);
+    }
+
+    KafkaRig(KafkaLayout source, KafkaLayout destination, String strategy) {
         Standing standing = new Standing(Environment.DEVELOPMENT, "standard", Owner.UNKNOWN, Map.of());
         Endpoint first = new Endpoint(source.addresses().get(0), MovingNodes.PORT);
         TargetDatacenter target = new TargetDatacenter(
@@ -53,7 +58,7 @@ final class KafkaRig implements AutoCloseable {
                 new ClusterProfile(source.cluster(), KafkaLayout.USUAL_VERSION, standing, Optional.empty()),
                 List.of(datacenter(source, "here")),
                 Optional.of(new Access(List.of(first), Optional.empty(), Optional.empty())),
-                Optional.of(new Target(SharedClusterPlan.STRATEGY, List.of(target), Optional.empty())),
+                Optional.of(new Target(strategy, List.of(target), Optional.empty())),
                 Optional.of(KafkaMetadata.KRAFT));
     }
 
@@ -109,16 +114,17 @@ final class KafkaRig implements AutoCloseable {
 
     /** Calls the handler until its outcome is as wished. */
     <S extends Step> Outcome until(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
+        AtomicReference<Map<String, String>> memory = new AtomicReference<>(Map.of());
         return await().atMost(LIMIT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> once(handler, step), wish);
+                .until(() -> once(handler, step, memory), wish);
     }
 
-    private <S extends Step> Outcome once(StepHandler<S> handler, S step) {
+    private <S extends Step> Outcome once(StepHandler<S> handler, S step, AtomicReference<Map<String, String>> memory) {
         Instant now = Instant.now();
         try {
-            return handler.advance(
+            Outcome outcome = handler.advance(
                     step,
                     new StepContext(
                             new RunId(new UUID(0, 1)),
@@ -127,8 +133,10 @@ final class KafkaRig implements AutoCloseable {
                             1,
                             now,
                             now,
-                            Map.of(),
+                            memory.get(),
                             Optional.empty()));
+            memory.set(outcome instanceof Outcome.Waiting waiting ? waiting.memory() : Map.of());
+            return outcome;
         } catch (UnreachableKafkaException e) {
             // What the runner makes of it: another attempt.
             return Outcome.waiting(String.valueOf(e.getMessage()), Duration.ofSeconds(1));
