@@ -101,6 +101,10 @@ final class ClusterTree {
             tree.put("datacenters", planned);
         }
         target.cutover().ifPresent(cutover -> tree.put("cutover", cutover(cutover)));
+        target.clients().orderMatters().ifPresent(fact -> tree.put("orderMatters", fact));
+        target.clients().consumersReadBoth().ifPresent(fact -> tree.put("consumersReadBoth", fact));
+        target.clients().clientsReachBoth().ifPresent(fact -> tree.put("clientsReachBoth", fact));
+        target.clients().prefixedTopics().ifPresent(fact -> tree.put("prefixedTopics", fact));
         return tree;
     }
 

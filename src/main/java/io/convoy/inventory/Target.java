@@ -10,12 +10,39 @@ import java.util.Optional;
  * @param strategy the planner's name, for example {@code cassandra-add-datacenter}
  * @param datacenters to be made; empty where the strategy needs none
  * @param cutover how the clients learn to go to the new nodes
+ * @param clients what only people know of the clients; Kafka only
  */
-public record Target(String strategy, List<TargetDatacenter> datacenters, Optional<Cutover> cutover) {
+public record Target(String strategy, List<TargetDatacenter> datacenters, Optional<Cutover> cutover, Clients clients) {
+
+    /** Stands for the strategy that Convoy proposes when it has looked at a Kafka cluster. */
+    public static final String PROPOSED_KAFKA = "kafka-proposed";
 
     public Target {
         Words.word(strategy);
         datacenters = List.copyOf(datacenters);
+    }
+
+    /** One of whose clients nothing is known. */
+    public Target(String strategy, List<TargetDatacenter> datacenters, Optional<Cutover> cutover) {
+        this(strategy, datacenters, cutover, Clients.UNKNOWN);
+    }
+
+    /**
+     * What only people know of a Kafka cluster's clients; empty where nobody has said.
+     *
+     * @param orderMatters whether the order of records has to survive the move
+     * @param consumersReadBoth whether consumers can read two clusters at a time
+     * @param clientsReachBoth whether clients reach the networks of both sides
+     * @param prefixedTopics whether they expect copied topics under names that begin with the source's
+     */
+    public record Clients(
+            Optional<Boolean> orderMatters,
+            Optional<Boolean> consumersReadBoth,
+            Optional<Boolean> clientsReachBoth,
+            Optional<Boolean> prefixedTopics) {
+
+        public static final Clients UNKNOWN =
+                new Clients(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A datacenter to be made, and the present one in whose place it comes. */

@@ -2,6 +2,7 @@ package io.convoy.inventory;
 
 import io.convoy.base.SecretReference;
 import io.convoy.inventory.Item.Scalar;
+import io.convoy.inventory.Target.Clients;
 import io.convoy.inventory.Target.Cutover;
 import io.convoy.inventory.Target.TargetDatacenter;
 import java.util.List;
@@ -10,7 +11,14 @@ import java.util.Optional;
 /** Reads what shall become of a cluster. */
 final class TargetBinder {
 
-    private static final List<String> KEYS = List.of("strategy", "datacenters", "cutover");
+    private static final List<String> KEYS = List.of(
+            "strategy",
+            "datacenters",
+            "cutover",
+            "orderMatters",
+            "consumersReadBoth",
+            "clientsReachBoth",
+            "prefixedTopics");
     private static final List<String> CUTOVER_KEYS = List.of("webhook");
 
     private final Problems problems;
@@ -23,10 +31,36 @@ final class TargetBinder {
 
     Optional<Target> bind(Item item, Optional<Kind> kind) {
         return Fields.of(item, problems, KEYS).flatMap(target -> {
-            Optional<String> strategy = target.required("strategy", text -> strategy(text, kind));
+            Optional<String> strategy = strategy(target, kind);
             List<TargetDatacenter> planned = datacenters.planned(target.list("datacenters"));
             Optional<Cutover> cutover = target.item("cutover").flatMap(this::cutover);
-            return strategy.map(given -> new Target(given, planned, cutover));
+            Clients clients = clients(target, kind);
+            return strategy.map(given -> new Target(given, planned, cutover, clients));
+        });
+    }
+
+    /** For Kafka there are several, and Convoy proposes one where none is named. */
+    private static Optional<String> strategy(Fields target, Optional<Kind> kind) {
+        return kind.equals(Optional.of(Kind.KAFKA)) && !target.has("strategy")
+                ? Optional.of(Target.PROPOSED_KAFKA)
+                : target.required("strategy", text -> strategy(text, kind));
+    }
+
+    private static Clients clients(Fields target, Optional<Kind> kind) {
+        return new Clients(
+                fact(target, "orderMatters", kind),
+                fact(target, "consumersReadBoth", kind),
+                fact(target, "clientsReachBoth", kind),
+                fact(target, "prefixedTopics", kind));
+    }
+
+    private static Optional<Boolean> fact(Fields target, String key, Optional<Kind> kind) {
+        return target.optional(key, text -> {
+            if (kind.isPresent() && kind.get() != Kind.KAFKA) {
+                throw new IllegalArgumentException("'" + key + "' is for kafka clusters, and this one is of kind "
+                        + kind.get().word());
+            }
+            return Words.yesOrNo(text);
         });
     }
 

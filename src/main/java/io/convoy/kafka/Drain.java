@@ -15,7 +15,7 @@ import java.util.TreeMap;
 record Drain(ReadingView view, Map<String, Map<PartitionId, Long>> unread) {
 
     /** Of more than so many offsets some are records; fewer may be marks of transactions, which nobody commits as read. */
-    private static final long MARKS_AT_MOST = 10_000;
+    static final long MARKS_AT_MOST = 10_000;
 
     static Drain of(LiveSide side, ReadingView view) {
         Map<String, Map<PartitionId, Long>> unread = new TreeMap<>();

@@ -24,7 +24,7 @@ final class DrainOutPlanner implements Planner {
 
     @Override
     public ChangePlan plan(String fleet, Cluster cluster) {
-        return DrainOutPlan.of(fleet, survey.twoClusters(cluster));
+        return survey.advised(DrainOutPlan.of(fleet, survey.twoClusters(cluster)), cluster);
     }
 
     @Override

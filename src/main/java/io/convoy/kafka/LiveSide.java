@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -31,7 +33,7 @@ import org.apache.kafka.common.config.ConfigResource;
 final class LiveSide {
 
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final int POLLS = 6;
+    private static final int POLLS = 20;
 
     private final Admin admin;
     private final KafkaLook.Answers answers;
@@ -50,6 +52,36 @@ final class LiveSide {
 
     KafkaView look() {
         return new KafkaLook(admin, answers).view();
+    }
+
+    /** Its controllers; empty where ZooKeeper keeps the metadata. */
+    Optional<Quorum> quorum() {
+        return new KafkaLook(admin, answers).quorum();
+    }
+
+    /** The names of the listeners that a broker offers to clients and other brokers. */
+    List<String> listeners() {
+        return look().brokers().stream()
+                .findFirst()
+                .map(broker -> listeners(broker.id()))
+                .orElse(List.of());
+    }
+
+    private List<String> listeners(BrokerId broker) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.toString());
+        Config config = answers.of(admin.describeConfigs(List.of(resource)).all(), "describing a broker")
+                .get(resource);
+        String controllers = value(config, "controller.listener.names");
+        return Stream.of(value(config, "listeners").split("\\s*,\\s*"))
+                .map(listener -> listener.replaceFirst(":.*", ""))
+                .filter(name -> !name.isEmpty()
+                        && !List.of(controllers.split("\\s*,\\s*")).contains(name))
+                .sorted()
+                .toList();
+    }
+
+    private static String value(Config config, String key) {
+        return Optional.ofNullable(config.get(key)).map(ConfigEntry::value).orElse("");
     }
 
     /** Every topic but internal ones, ordered by name. */
@@ -207,5 +239,26 @@ final class LiveSide {
             }
             return false;
         }
+    }
+
+    /** How far a MirrorMaker that writes here has copied a source. */
+    MirrorOffsets mirrored(String source) {
+        MirrorOffsets offsets = new MirrorOffsets();
+        try (Consumer<byte[], byte[]> reader = readers.open()) {
+            List<TopicPartition> partitions = reader.partitionsFor(MirrorOffsets.topic(source)).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+            for (int poll = 0; poll < POLLS && isBefore(ends, reader); poll++) {
+                reader.poll(POLL).forEach(offsets::add);
+            }
+        }
+        return offsets;
+    }
+
+    private static boolean isBefore(Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> reader) {
+        return ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue());
     }
 }

@@ -16,9 +16,11 @@ final class SharedClusterPlanner implements Planner {
     private static final Logger LOG = Logger.getLogger(SharedClusterPlanner.class);
 
     private final KafkaLinks links;
+    private final KafkaSurvey survey;
 
-    SharedClusterPlanner(KafkaLinks links) {
+    SharedClusterPlanner(KafkaLinks links, KafkaSurvey survey) {
         this.links = links;
+        this.survey = survey;
     }
 
     @Override
@@ -28,7 +30,7 @@ final class SharedClusterPlanner implements Planner {
 
     @Override
     public ChangePlan plan(String fleet, Cluster cluster) {
-        return SharedClusterPlan.of(fleet, move(cluster));
+        return survey.advised(SharedClusterPlan.of(fleet, move(cluster)), cluster);
     }
 
     @Override

@@ -13,18 +13,22 @@ final class SideAddresses {
     private SideAddresses() {}
 
     static String of(Cluster cluster, String datacenter) {
-        MovingNodes nodes = MovingNodes.of(cluster);
+        String all = known(MovingNodes.of(cluster), datacenter);
+        if (all.isEmpty()) {
+            throw new UnreachableKafkaException("Nobody has said how to reach the cluster in " + datacenter
+                    + ": name access.contactPoints, and the addresses of all target nodes, in the inventory");
+        }
+        return all;
+    }
+
+    /** As clients are configured with them; empty where nobody has said. */
+    static String known(MovingNodes nodes, String datacenter) {
         Stream<String> addresses = datacenter.equals(nodes.destination().name())
                 ? nodes.target().stream()
                         .flatMap(node -> node.address().stream())
                         .map(address -> address + ":" + MovingNodes.PORT)
-                : cluster.access().map(Access::contactPoints).orElse(List.of()).stream()
+                : nodes.cluster().access().map(Access::contactPoints).orElse(List.of()).stream()
                         .map(Endpoint::toString);
-        String all = addresses.distinct().collect(Collectors.joining(","));
-        if (all.isEmpty()) {
-            throw new UnreachableKafkaException("Nobody has said how to reach the cluster in " + datacenter + ": name "
-                    + "access.contactPoints, and the addresses of all target nodes, in the inventory");
-        }
-        return all;
+        return addresses.distinct().collect(Collectors.joining(","));
     }
 }

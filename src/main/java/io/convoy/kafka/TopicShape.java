@@ -21,6 +21,11 @@ record TopicShape(String name, int partitions, int replicationFactor, Map<String
         return settings.getOrDefault("cleanup.policy", "").contains("compact");
     }
 
+    /** Whether an application of Kafka Streams keeps its state in it, or has records on their way through it. */
+    boolean isOfStreams() {
+        return name.endsWith("-changelog") || name.endsWith("-repartition");
+    }
+
     /** With so many replicas at most; what must be in sync is bounded alike, or nobody could write. */
     TopicShape within(int brokers) {
         if (replicationFactor <= brokers) {

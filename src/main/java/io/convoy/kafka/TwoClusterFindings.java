@@ -116,8 +116,8 @@ final class TwoClusterFindings {
 
     private void streams() {
         List<String> streams = move.topics().stream()
+                .filter(TopicShape::isOfStreams)
                 .map(TopicShape::name)
-                .filter(name -> name.endsWith("-changelog") || name.endsWith("-repartition"))
                 .toList();
         if (!streams.isEmpty()) {
             add(

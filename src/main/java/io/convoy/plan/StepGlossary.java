@@ -221,7 +221,7 @@ final class StepGlossary {
         return codes(settings.entrySet().stream().map(Object::toString).toList());
     }
 
-    private static String codes(List<String> names) {
+    static String codes(List<String> names) {
         return String.join(", ", names.stream().map(StepGlossary::code).toList());
     }
 

@@ -10,7 +10,10 @@ import io.convoy.plan.TwoClusterStep.DropTopics;
 import io.convoy.plan.TwoClusterStep.FoundCluster;
 import io.convoy.plan.TwoClusterStep.LeaveGroups;
 import io.convoy.plan.TwoClusterStep.MakeTopics;
+import io.convoy.plan.TwoClusterStep.MirrorTopics;
 import io.convoy.plan.TwoClusterStep.ReadBoth;
+import io.convoy.plan.TwoClusterStep.ReadThere;
+import io.convoy.plan.TwoClusterStep.TranslateGroups;
 
 /** The glossary's words for steps between two Kafka clusters. */
 final class TwoClusterGlossary {
@@ -20,6 +23,7 @@ final class TwoClusterGlossary {
     static void add() {
         topics();
         clients();
+        mirror();
     }
 
     private static void topics() {
@@ -64,5 +68,25 @@ final class TwoClusterGlossary {
                 "Records of one key that were written before and after the switch may be handled in another order.",
                 "");
         say(LeaveGroups.class, s -> "No consumer group has a live member in " + code(s.datacenter()) + ".");
+    }
+
+    private static void mirror() {
+        say(
+                MirrorTopics.class,
+                s -> "A MirrorMaker has copied every partition of " + code(s.source()) + " to " + code(s.destination())
+                        + (s.behind() == 0 ? ", to its end." : ", all but " + s.behind() + " records at most."),
+                "The source's brokers send all their data once more.",
+                "Records that MirrorMaker writes twice after it was killed; transactions, whose records arrive one by one.");
+        say(
+                TranslateGroups.class,
+                s -> "Every consumer group of " + code(s.source()) + " has offsets in " + code(s.destination())
+                        + " from which it goes on, unchanged between two looks " + DurationWords.of(s.apart())
+                        + " apart.",
+                "Consumers stand still from their stop here until their start there, a minute at least.",
+                "Offsets are translated to the last record that is known on both sides, so a group may get some records twice.");
+        say(
+                ReadThere.class,
+                s -> "The groups " + StepGlossary.codes(s.groups()) + " read in " + code(s.destination())
+                        + " what they read in " + code(s.source()) + ".");
     }
 }

@@ -33,4 +33,27 @@ public sealed interface TwoClusterStep extends Step {
 
     /** No consumer group has a live member there. */
     record LeaveGroups(String datacenter) implements TwoClusterStep {}
+
+    /**
+     * A MirrorMaker has copied every partition of the source to the destination, all but so many records at most.
+     *
+     * @param behind 0 for all that there is
+     */
+    record MirrorTopics(String source, String destination, long behind) implements TwoClusterStep {}
+
+    /**
+     * Every consumer group of the source finds in the destination where it goes on, and that has not changed between two looks
+     * so far apart.
+     *
+     * @param prefix what stands before the names of copied topics; empty where they keep their names
+     */
+    record TranslateGroups(String source, String destination, String prefix, Duration apart)
+            implements TwoClusterStep {}
+
+    /** These consumer groups are at work in the destination, on the copies of the topics that they read in the source. */
+    record ReadThere(String source, String destination, String prefix, List<String> groups) implements TwoClusterStep {
+        public ReadThere {
+            groups = List.copyOf(groups);
+        }
+    }
 }

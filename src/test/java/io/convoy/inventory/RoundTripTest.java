@@ -84,7 +84,24 @@ class RoundTripTest {
         Optional<Target> target = maybe(random, target(random));
         return random.nextBoolean()
                 ? new CassandraCluster(profile, datacenters, access, target)
-                : new KafkaCluster(profile, datacenters, access, target, maybe(random, metadata(random)));
+                : new KafkaCluster(
+                        profile,
+                        datacenters,
+                        access,
+                        target.map(known -> withClients(known, random)),
+                        maybe(random, metadata(random)));
+    }
+
+    private static Target withClients(Target target, Random random) {
+        return new Target(
+                target.strategy(),
+                target.datacenters(),
+                target.cutover(),
+                new Target.Clients(
+                        maybe(random, random.nextBoolean()),
+                        maybe(random, random.nextBoolean()),
+                        maybe(random, random.nextBoolean()),
+                        maybe(random, random.nextBoolean())));
     }
 
     private static Datacenter datacenter(String name, Random random) {
