@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All that a lab has to know of one software: where it comes from, how it is started, and when it is there. */
-sealed interface ServerKind permits CassandraKind, KafkaKind {
+sealed interface ServerKind permits CassandraKind, KafkaKind, MirrorMakerKind {
 
-    List<ServerKind> ALL = List.of(new CassandraKind(), new KafkaKind());
+    List<ServerKind> ALL = List.of(new CassandraKind(), new KafkaKind(), new MirrorMakerKind());
 
     /** The kind that an order names by its software; empty where the lab does not run it. */
     static Optional<ServerKind> find(String software) {
@@ -22,9 +22,9 @@ sealed interface ServerKind permits CassandraKind, KafkaKind {
                 .orElseThrow(() -> new LabException("This lab runs " + known() + ", not " + node.software()));
     }
 
-    /** For people: {@code cassandra and kafka}. */
+    /** For people: {@code cassandra, kafka, mirror-maker}. */
     static String known() {
-        return ALL.stream().map(ServerKind::software).collect(Collectors.joining(" and "));
+        return ALL.stream().map(ServerKind::software).collect(Collectors.joining(", "));
     }
 
     /** As an order says it. */
@@ -46,6 +46,11 @@ sealed interface ServerKind permits CassandraKind, KafkaKind {
 
     /** Settings of a node that is a cluster by itself. */
     Map<String, String> alone(String address);
+
+    /** Whether its starts are worth an archive of its classes. */
+    default boolean gainsFromArchive() {
+        return true;
+    }
 
     /** Writes the node's configuration and says how to start it. */
     ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software);

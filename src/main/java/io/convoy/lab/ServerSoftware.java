@@ -16,7 +16,9 @@ public record ServerSoftware(ServerJars jars, Path java, Optional<Path> classArc
         ServerJars jars =
                 new ServerLibrary(home).jars(kind.artifact(version)).after(LauncherJar.in(home, kind.launcher()));
         ServerSoftware plain = new ServerSoftware(jars, ServerJava.find(), Optional.empty());
-        return new ServerSoftware(jars, plain.java(), new ClassArchive(home, kind).of(plain));
+        return kind.gainsFromArchive()
+                ? new ServerSoftware(jars, plain.java(), new ClassArchive(home, kind).of(plain))
+                : plain;
     }
 
     /** The option by which a JVM uses the class archive. */

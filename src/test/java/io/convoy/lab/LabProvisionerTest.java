@@ -26,7 +26,7 @@ class LabProvisionerTest {
     @Test
     void aSoftwareThatTheLabDoesNotRunIsRefused() {
         assertThat(provisioner().provide(order("postgres")))
-                .isEqualTo(new ProvisionState.Failed("This lab runs cassandra and kafka, not postgres"));
+                .isEqualTo(new ProvisionState.Failed("This lab runs cassandra, kafka, mirror-maker, not postgres"));
     }
 
     @Test

@@ -107,6 +107,11 @@ public final class PairWitness implements AutoCloseable {
     }
 
     private long missing(List<Arrivals> arrivals) {
+        return unseen(arrivals).stream().mapToLong(BitSet::cardinality).sum();
+    }
+
+    /** By partition, the acknowledged numbers that none of these saw. */
+    private List<BitSet> unseen(List<Arrivals> arrivals) {
         List<BitSet> left = producer.acknowledged();
         for (Arrivals some : arrivals) {
             List<BitSet> present = some.present(left);
@@ -114,7 +119,12 @@ public final class PairWitness implements AutoCloseable {
                 left.get(partition).andNot(present.get(partition));
             }
         }
-        return left.stream().mapToLong(BitSet::cardinality).sum();
+        return left;
+    }
+
+    /** Which acknowledged records these topics lack, for whoever looks for the reason. */
+    public String lacking(List<Holding> topics) {
+        return unseen(topics.stream().map(topic -> topic.arrivals).toList()).toString();
     }
 
     /** What a whole topic holds now, for a cluster that is about to go. */
