@@ -125,6 +125,17 @@ final class MirrorMakerPlan {
                                 new MirrorTopics(source, target, NEARLY),
                                 copying())
                         .because("Consumers that go over before would find less than they have read.")
+                        .notUndone("It only looks."),
+                Draft.of(
+                                "mirror",
+                                "follow-groups",
+                                "See that MirrorMaker follows every group",
+                                new TranslateGroups(source, target, mirror.prefix(), Duration.ZERO),
+                                TwoClusterDrafts.PER_NODE)
+                        .within(Duration.ofDays(1))
+                        .because(
+                                "A place that it has not noted while the group was there is lost to it; groups that stop too"
+                                        + " early get many records twice.")
                         .notUndone("It only looks."));
     }
 

@@ -80,8 +80,10 @@ final class TwoClusterGlossary {
         say(
                 TranslateGroups.class,
                 s -> "Every consumer group of " + code(s.source()) + " has offsets in " + code(s.destination())
-                        + " from which it goes on, unchanged between two looks " + DurationWords.of(s.apart())
-                        + " apart.",
+                        + " from which it goes on"
+                        + (s.apart().isZero()
+                                ? "."
+                                : ", unchanged between two looks " + DurationWords.of(s.apart()) + " apart."),
                 "Consumers stand still from their stop here until their start there, a minute at least.",
                 "Offsets are translated to the last record that is known on both sides, so a group may get some records twice.");
         say(

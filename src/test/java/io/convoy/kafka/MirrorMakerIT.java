@@ -43,7 +43,7 @@ class MirrorMakerIT {
     private static final KafkaLayout DESTINATION = TestPair.DESTINATION;
     private static final String FROM = "dc_from";
     private static final String TO = "dc_to";
-    private static final int HANDLED = 30;
+    private static final int HANDLED = 15;
 
     private static KafkaRig rig;
     private static TestPair pair;
@@ -57,8 +57,8 @@ class MirrorMakerIT {
         TestPair.createTopic(PairWitness.TOPIC, 3, Map.of());
         TestPair.createTopic("paid", 1, Map.of());
         sendInTransactions("paid", 40);
-        // As an application does that has handled so many records one by one, and is switched off.
-        commit("paid", HANDLED);
+        // Behind each record stands the mark of its transaction, which is not copied: offsets there are half as high.
+        commit("paid", 2 * HANDLED);
         witness = PairWitness.start(SOURCE.bootstrapServers(), 100);
         rig = new KafkaRig(SOURCE, DESTINATION, MirrorMakerPlan.STRATEGY);
         TwoClusterMove move = TwoClusterMove.of(MovingNodes.of(rig.cluster()), side(FROM));
@@ -85,6 +85,7 @@ class MirrorMakerIT {
 
         MirrorTopics step = pair.step("mirror-topics", MirrorTopics.class);
         rig.complete(mirror(), step);
+        rig.complete(new TranslateGroupsHandler(rig.links()), pair.step("follow-groups", TranslateGroups.class));
     }
 
     @Test
@@ -106,7 +107,7 @@ class MirrorMakerIT {
         assertThat(evidence).anyMatch(line -> line.startsWith("witness: goes on in 3 partitions"));
         GroupState group = side(TO).reading().group("paid").orElseThrow();
         assertThat(group.committed().get(new PartitionId("paid", 0)))
-                .as("not beyond what was handled, and not at the beginning")
+                .as("not beyond the records that were handled, and not at the beginning")
                 .isBetween(1L, (long) HANDLED);
     }
 
