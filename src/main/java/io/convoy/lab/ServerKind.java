@@ -48,9 +48,7 @@ sealed interface ServerKind permits CassandraKind, KafkaKind, MirrorMakerKind {
     Map<String, String> alone(String address);
 
     /** Whether its starts are worth an archive of its classes. */
-    default boolean gainsFromArchive() {
-        return true;
-    }
+    boolean gainsFromArchive();
 
     /** Writes the node's configuration and says how to start it. */
     ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software);
