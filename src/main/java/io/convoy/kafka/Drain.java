@@ -38,7 +38,7 @@ record Drain(ReadingView view, Map<String, Map<PartitionId, Long>> unread) {
     private static Map<PartitionId, Long> left(LiveSide side, ReadingView view, GroupState group) {
         Map<PartitionId, Long> left = new TreeMap<>();
         view.unread(group).forEach((partition, from) -> {
-            long end = view.logs().get(partition).end();
+            long end = view.log(partition).end();
             if (end - from > MARKS_AT_MOST || !side.isReadTo(partition, from, end)) {
                 left.put(partition, end - from);
             }
@@ -74,7 +74,8 @@ record Drain(ReadingView view, Map<String, Map<PartitionId, Long>> unread) {
         if (behind == 0) {
             return "has read everything";
         }
-        String lag = "lags by " + behind + " in " + unread.get(group.name()).size() + " partitions";
+        String lag = "lags by " + behind + " in "
+                + unread.getOrDefault(group.name(), Map.of()).size() + " partitions";
         return group.isAtWork()
                 ? lag
                 : lag + " and has no live member: start it, or delete the group if nobody needs it";

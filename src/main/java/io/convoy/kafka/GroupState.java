@@ -19,6 +19,11 @@ record GroupState(String name, int members, Set<PartitionId> assigned, Map<Parti
         committed = java.util.Collections.unmodifiableMap(new TreeMap<>(committed));
     }
 
+    /** The offset that it has committed; 0 where it has committed none. */
+    long readTo(PartitionId partition) {
+        return committed.getOrDefault(partition, 0L);
+    }
+
     boolean isAtWork() {
         return members > 0;
     }

@@ -70,7 +70,7 @@ final class LiveSide {
     private List<String> listeners(BrokerId broker) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.toString());
         Config config = answers.of(admin.describeConfigs(List.of(resource)).all(), "describing a broker")
-                .get(resource);
+                .getOrDefault(resource, new Config(List.of()));
         String controllers = value(config, "controller.listener.names");
         return Stream.of(value(config, "listeners").split("\\s*,\\s*"))
                 .map(listener -> listener.replaceFirst(":.*", ""))
@@ -162,12 +162,11 @@ final class LiveSide {
         Map<TopicPartition, ListOffsetsResultInfo> starts = offsets(partitions, OffsetSpec.earliest());
         Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(partitions, OffsetSpec.latest());
         Map<PartitionId, LogSpan> logs = new HashMap<>();
-        starts.forEach((partition, start) -> logs.put(
-                id(partition),
-                // Retention may go on between the two questions.
-                new LogSpan(
-                        start.offset(),
-                        Math.max(start.offset(), ends.get(partition).offset()))));
+        // Retention may go on between the two questions.
+        ends.forEach((partition, end) -> {
+            ListOffsetsResultInfo start = starts.getOrDefault(partition, end);
+            logs.put(id(partition), new LogSpan(start.offset(), Math.max(start.offset(), end.offset())));
+        });
         return logs;
     }
 

@@ -8,6 +8,8 @@ package io.convoy.kafka;
  */
 record LogSpan(long start, long end) {
 
+    static final LogSpan NOTHING = new LogSpan(0, 0);
+
     boolean isEmpty() {
         return start == end;
     }

@@ -23,6 +23,11 @@ record ReadingView(Map<PartitionId, LogSpan> logs, List<GroupState> groups) {
         return groups.stream().filter(group -> group.name().equals(name)).findFirst();
     }
 
+    /** What a partition holds; nothing where there is no such partition. */
+    LogSpan log(PartitionId partition) {
+        return logs.getOrDefault(partition, LogSpan.NOTHING);
+    }
+
     /** By topic, the sum of all its partitions' end offsets: it grows with every record. */
     Map<String, Long> written() {
         Map<String, Long> written = new TreeMap<>();

@@ -53,7 +53,7 @@ final class StrategyAdvice {
 
     /** The plan for a cluster whose inventory demands this very strategy. */
     ChangePlan demanded(ChangePlan plan) {
-        List<String> against = choice.against().getOrDefault(plan.strategy(), List.of());
+        List<String> against = choice.against(plan.strategy());
         Finding finding = new Finding(
                 against.isEmpty() ? Severity.NOTE : Severity.WARNING,
                 SUBJECT,
@@ -71,7 +71,7 @@ final class StrategyAdvice {
     }
 
     private Finding whyNot(String other) {
-        List<String> against = choice.against().get(other);
+        List<String> against = choice.against(other);
         return new Finding(
                 Severity.NOTE,
                 SUBJECT,

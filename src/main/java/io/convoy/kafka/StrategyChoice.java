@@ -30,22 +30,27 @@ record StrategyChoice(String proposed, String why, Map<String, List<String>> aga
                 SharedClusterPlan.STRATEGY, againstShared(seen),
                 DrainOutPlan.STRATEGY, againstDraining(seen),
                 MirrorMakerPlan.STRATEGY, againstMirroring(seen));
-        if (against.get(DrainOutPlan.STRATEGY).isEmpty()) {
+        if (againstDraining(seen).isEmpty()) {
             return chosen(
                     DrainOutPlan.STRATEGY,
                     "order may be given up across the switch, consumers can read two clusters, and nothing has to be copied",
                     against);
         }
-        if (against.get(SharedClusterPlan.STRATEGY).isEmpty()) {
+        if (againstShared(seen).isEmpty()) {
             return chosen(SharedClusterPlan.STRATEGY, whyShared(seen), against);
         }
-        if (against.get(MirrorMakerPlan.STRATEGY).isEmpty()) {
+        if (againstMirroring(seen).isEmpty()) {
             return chosen(
                     MirrorMakerPlan.STRATEGY,
                     "order may be given up across the switch, and its records have to be copied to another cluster",
                     against);
         }
         return unsolved(against);
+    }
+
+    /** What speaks against a strategy. */
+    List<String> against(String strategy) {
+        return against.getOrDefault(strategy, List.of());
     }
 
     /** What speaks against it weighs least where something can be done about it while the order is kept. */

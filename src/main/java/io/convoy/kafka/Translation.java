@@ -58,12 +58,8 @@ record Translation(List<String> found, List<String> missing, String digest) {
         return needed(source, group).stream()
                 .mapToLong(partition -> {
                     PartitionId copy = copied(partition, prefix);
-                    long unread = source.logs()
-                            .get(partition)
-                            .behind(group.committed().get(partition));
-                    long unreadThere = Optional.ofNullable(destination.logs().get(copy))
-                            .map(log -> log.behind(there.committed().get(copy)))
-                            .orElse(0L);
+                    long unread = source.log(partition).behind(group.readTo(partition));
+                    long unreadThere = destination.log(copy).behind(there.readTo(copy));
                     return Math.max(0, unreadThere - unread);
                 })
                 .sum();
