@@ -11,6 +11,7 @@ import io.convoy.execution.RunState.Direction;
 import io.convoy.plan.GeneralStep;
 import io.convoy.plan.PlannedStep;
 import io.convoy.plan.Step;
+import io.convoy.plan.TwoClusterStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -143,7 +144,9 @@ public class Runs {
     }
 
     private static boolean asks(Step step) {
-        return step instanceof GeneralStep.Gate || step instanceof GeneralStep.PointOfNoReturn;
+        return step instanceof GeneralStep.Gate
+                || step instanceof GeneralStep.PointOfNoReturn
+                || step instanceof TwoClusterStep.AwaitWrites;
     }
 
     private PlannedStep stepOf(Run run, StepId step) {

@@ -105,6 +105,10 @@ final class ClusterTree {
             tree.put("zookeeperServers", texts(target.zookeeperServers()));
         }
         target.throttle().ifPresent(throttle -> tree.put("throttle", exact(throttle)));
+        target.clients().orderMatters().ifPresent(fact -> tree.put("orderMatters", fact));
+        target.clients().consumersReadBoth().ifPresent(fact -> tree.put("consumersReadBoth", fact));
+        target.clients().clientsReachBoth().ifPresent(fact -> tree.put("clientsReachBoth", fact));
+        target.clients().prefixedTopics().ifPresent(fact -> tree.put("prefixedTopics", fact));
         return tree;
     }
 

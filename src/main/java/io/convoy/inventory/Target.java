@@ -13,13 +13,18 @@ import java.util.Optional;
  * @param cutover how the clients learn to go to the new nodes
  * @param throttle what each broker may spend on copies, in a second; Kafka only, no limit where it is absent
  * @param zookeeperServers where the metadata of a Kafka cluster that keeps it in ZooKeeper goes; empty for all others
+ * @param clients what only people know of the clients; Kafka only
  */
 public record Target(
         String strategy,
         List<TargetDatacenter> datacenters,
         Optional<Cutover> cutover,
         Optional<ByteSize> throttle,
-        List<Endpoint> zookeeperServers) {
+        List<Endpoint> zookeeperServers,
+        Clients clients) {
+
+    /** Stands for the strategy that Convoy proposes when it has looked at a Kafka cluster. */
+    public static final String PROPOSED_KAFKA = "kafka-proposed";
 
     public Target {
         Words.word(strategy);
@@ -29,7 +34,25 @@ public record Target(
 
     /** One of which nothing is said that only Kafka needs. */
     public Target(String strategy, List<TargetDatacenter> datacenters, Optional<Cutover> cutover) {
-        this(strategy, datacenters, cutover, Optional.empty(), List.of());
+        this(strategy, datacenters, cutover, Optional.empty(), List.of(), Clients.UNKNOWN);
+    }
+
+    /**
+     * What only people know of a Kafka cluster's clients; empty where nobody has said.
+     *
+     * @param orderMatters whether the order of records has to survive the move
+     * @param consumersReadBoth whether consumers can read two clusters at a time
+     * @param clientsReachBoth whether clients reach the networks of both sides
+     * @param prefixedTopics whether they expect copied topics under names that begin with the source's
+     */
+    public record Clients(
+            Optional<Boolean> orderMatters,
+            Optional<Boolean> consumersReadBoth,
+            Optional<Boolean> clientsReachBoth,
+            Optional<Boolean> prefixedTopics) {
+
+        public static final Clients UNKNOWN =
+                new Clients(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A datacenter to be made, and the present one in whose place it comes. */

@@ -3,6 +3,7 @@ package io.convoy.inventory;
 import io.convoy.base.ByteSize;
 import io.convoy.base.SecretReference;
 import io.convoy.inventory.Item.Scalar;
+import io.convoy.inventory.Target.Clients;
 import io.convoy.inventory.Target.Cutover;
 import io.convoy.inventory.Target.TargetDatacenter;
 import java.util.List;
@@ -11,8 +12,16 @@ import java.util.Optional;
 /** Reads what shall become of a cluster. */
 final class TargetBinder {
 
-    private static final List<String> KEYS =
-            List.of("strategy", "datacenters", "cutover", "throttle", "zookeeperServers");
+    private static final List<String> KEYS = List.of(
+            "strategy",
+            "datacenters",
+            "cutover",
+            "throttle",
+            "zookeeperServers",
+            "orderMatters",
+            "consumersReadBoth",
+            "clientsReachBoth",
+            "prefixedTopics");
     private static final List<String> CUTOVER_KEYS = List.of("webhook");
 
     private final Problems problems;
@@ -25,12 +34,38 @@ final class TargetBinder {
 
     Optional<Target> bind(Item item, Optional<Kind> kind) {
         return Fields.of(item, problems, KEYS).flatMap(target -> {
-            Optional<String> strategy = target.required("strategy", text -> strategy(text, kind));
+            Optional<String> strategy = strategy(target, kind);
             List<TargetDatacenter> planned = datacenters.planned(target.list("datacenters"));
             Optional<Cutover> cutover = target.item("cutover").flatMap(this::cutover);
             Optional<ByteSize> throttle = target.optional("throttle", text -> throttle(text, kind));
             List<Endpoint> zookeeperServers = new AccessBinder(problems).endpoints(target, "zookeeperServers");
-            return strategy.map(given -> new Target(given, planned, cutover, throttle, zookeeperServers));
+            Clients clients = clients(target, kind);
+            return strategy.map(given -> new Target(given, planned, cutover, throttle, zookeeperServers, clients));
+        });
+    }
+
+    /** For Kafka there are several, and Convoy proposes one where none is named. */
+    private static Optional<String> strategy(Fields target, Optional<Kind> kind) {
+        return kind.equals(Optional.of(Kind.KAFKA)) && !target.has("strategy")
+                ? Optional.of(Target.PROPOSED_KAFKA)
+                : target.required("strategy", text -> strategy(text, kind));
+    }
+
+    private static Clients clients(Fields target, Optional<Kind> kind) {
+        return new Clients(
+                fact(target, "orderMatters", kind),
+                fact(target, "consumersReadBoth", kind),
+                fact(target, "clientsReachBoth", kind),
+                fact(target, "prefixedTopics", kind));
+    }
+
+    private static Optional<Boolean> fact(Fields target, String key, Optional<Kind> kind) {
+        return target.optional(key, text -> {
+            if (kind.isPresent() && kind.get() != Kind.KAFKA) {
+                throw new IllegalArgumentException("'" + key + "' is for kafka clusters, and this one is of kind "
+                        + kind.get().word());
+            }
+            return Words.yesOrNo(text);
         });
     }
 

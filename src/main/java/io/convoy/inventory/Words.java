@@ -33,6 +33,13 @@ final class Words {
         return matching(VERSION, text, "numbers and dots, as in 4.1.10 or 5.0-beta1");
     }
 
+    static boolean yesOrNo(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(Quoted.of(text) + " is neither true nor false");
+        }
+        return text.equals("true");
+    }
+
     static <E extends Enum<E>> E oneOf(Class<E> type, String what, String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(text))

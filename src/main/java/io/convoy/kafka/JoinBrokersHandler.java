@@ -30,7 +30,10 @@ class JoinBrokersHandler implements StepHandler<JoinBrokers> {
 
     @Override
     public Outcome advance(JoinBrokers step, StepContext context) {
-        KafkaView view = links.to(context.cluster()).look();
+        return joined(step, links.to(context.cluster()).look());
+    }
+
+    static Outcome joined(JoinBrokers step, KafkaView view) {
         List<PlannedBroker> missing = step.brokers().stream()
                 .filter(broker -> view.broker(broker.id()).isEmpty())
                 .toList();

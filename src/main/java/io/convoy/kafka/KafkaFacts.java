@@ -41,4 +41,19 @@ final class KafkaFacts {
         });
         return facts;
     }
+
+    /** What a move between two clusters relies on: who is there, and where it goes. */
+    static List<Fact> of(TwoClusterMove move) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("observed", move.seen().isPresent() ? "yes" : "no", Weight.BINDING));
+        for (PlannedNode node : move.nodes().target()) {
+            facts.add(new Fact(
+                    "target." + node.name(), node.rack() + " " + node.address().orElse("anywhere"), Weight.BINDING));
+        }
+        move.seen().ifPresent(seen -> {
+            facts.add(new Fact("cluster.id", seen.view().clusterId(), Weight.BINDING));
+            facts.add(new Fact("brokers", String.valueOf(seen.view().brokers().size()), Weight.INFORMATIVE));
+        });
+        return facts;
+    }
 }

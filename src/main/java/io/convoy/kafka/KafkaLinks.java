@@ -1,6 +1,5 @@
 package io.convoy.kafka;
 
-import io.convoy.base.ClusterName;
 import io.convoy.inventory.Access;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.Endpoint;
@@ -14,6 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Convoy's connections to all Kafka clusters, one for each. */
 @Singleton
@@ -22,23 +25,55 @@ final class KafkaLinks {
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
-    private final Map<ClusterName, Link> links = new ConcurrentHashMap<>();
+    private final Map<String, Link> links = new ConcurrentHashMap<>();
 
-    private record Link(String bootstrap, LiveCluster cluster, Admin admin) {}
+    private record Link(String bootstrap, LiveCluster cluster, Admin admin) {
+
+        LiveSide side() {
+            return new LiveSide(admin, cluster::answer, () -> KafkaLinks.reader(bootstrap));
+        }
+    }
 
     /** The live cluster that the inventory names, by whichever of its addresses, old and new, answers. */
     LiveCluster to(Cluster cluster) {
-        String bootstrap = bootstrap(cluster);
-        return links.compute(cluster.name(), (name, known) -> {
-                    if (known != null && known.bootstrap().equals(bootstrap)) {
-                        return known;
-                    }
-                    if (known != null) {
-                        known.admin().close(CLOSE);
-                    }
-                    return open(bootstrap);
-                })
-                .cluster();
+        return link(cluster.name().value(), bootstrap(cluster)).cluster();
+    }
+
+    /** One of two clusters: the one in this datacenter, by its own addresses only. */
+    LiveSide side(Cluster cluster, String datacenter) {
+        return link(cluster.name() + " " + datacenter, SideAddresses.of(cluster, datacenter))
+                .side();
+    }
+
+    private Link link(String of, String bootstrap) {
+        return links.compute(of, (name, known) -> {
+            if (known != null && known.bootstrap().equals(bootstrap)) {
+                return known;
+            }
+            if (known != null) {
+                known.admin().close(CLOSE);
+            }
+            return open(bootstrap);
+        });
+    }
+
+    private static Consumer<byte[], byte[]> reader(String bootstrap) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "convoy",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private static Link open(String bootstrap) {

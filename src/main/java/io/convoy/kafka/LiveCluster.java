@@ -133,7 +133,7 @@ final class LiveCluster {
                 brokers.stream().map(BrokerId::value).toList());
     }
 
-    private <T> T answer(KafkaFuture<T> future, String doing) {
+    <T> T answer(KafkaFuture<T> future, String doing) {
         try {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -16,10 +16,12 @@ final class SharedClusterPlanner implements Planner {
     private static final Logger LOG = Logger.getLogger(SharedClusterPlanner.class);
 
     private final KafkaLinks links;
+    private final KafkaSurvey survey;
     private final Clock clock;
 
-    SharedClusterPlanner(KafkaLinks links, Clock clock) {
+    SharedClusterPlanner(KafkaLinks links, KafkaSurvey survey, Clock clock) {
         this.links = links;
+        this.survey = survey;
         this.clock = clock;
     }
 
@@ -30,7 +32,7 @@ final class SharedClusterPlanner implements Planner {
 
     @Override
     public ChangePlan plan(String fleet, Cluster cluster) {
-        return SharedClusterPlan.of(fleet, move(cluster));
+        return survey.advised(SharedClusterPlan.of(fleet, move(cluster)), cluster);
     }
 
     @Override

@@ -46,6 +46,11 @@ record CassandraKind() implements ServerKind {
     }
 
     @Override
+    public boolean gainsFromArchive() {
+        return true;
+    }
+
+    @Override
     public ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {
         new CassandraFiles(directory).write(node);
         return CassandraCommand.of(node, directory, software);

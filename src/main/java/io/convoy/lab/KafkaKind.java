@@ -63,6 +63,11 @@ record KafkaKind() implements ServerKind {
     }
 
     @Override
+    public boolean gainsFromArchive() {
+        return true;
+    }
+
+    @Override
     public ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {
         return new KafkaCommand(node, directory, software).sharing(software.sharing());
     }

@@ -31,6 +31,15 @@ public record ServerArtifact(String group, String name, String version, List<Str
                 List.of("org.apache.kafka:kafka_2.13:" + version, "org.slf4j:slf4j-simple:1.7.36"));
     }
 
+    /** MirrorMaker is a part of Kafka Connect. */
+    public static ServerArtifact mirrorMaker(String version) {
+        return new ServerArtifact(
+                "org.apache.kafka",
+                "connect-mirror",
+                version,
+                List.of("org.apache.kafka:connect-runtime:" + version, "org.slf4j:slf4j-simple:1.7.36"));
+    }
+
     String fileName() {
         return name + "-" + version;
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All that a lab has to know of one software: where it comes from, how it is started, and when it is there. */
-sealed interface ServerKind permits CassandraKind, KafkaKind, ZooKeeperKind {
+sealed interface ServerKind permits CassandraKind, KafkaKind, ZooKeeperKind, MirrorMakerKind {
 
-    List<ServerKind> ALL = List.of(new CassandraKind(), new KafkaKind(), new ZooKeeperKind());
+    List<ServerKind> ALL = List.of(new CassandraKind(), new KafkaKind(), new ZooKeeperKind(), new MirrorMakerKind());
 
     /** The kind that an order names by its software; empty where the lab does not run it. */
     static Optional<ServerKind> find(String software) {
@@ -22,7 +22,7 @@ sealed interface ServerKind permits CassandraKind, KafkaKind, ZooKeeperKind {
                 .orElseThrow(() -> new LabException("This lab runs " + known() + ", not " + node.software()));
     }
 
-    /** For people: {@code cassandra, kafka, zookeeper}. */
+    /** For people: {@code cassandra, kafka, zookeeper, mirror-maker}. */
     static String known() {
         return ALL.stream().map(ServerKind::software).collect(Collectors.joining(", "));
     }
@@ -48,9 +48,7 @@ sealed interface ServerKind permits CassandraKind, KafkaKind, ZooKeeperKind {
     Map<String, String> alone(String address);
 
     /** Whether its starts are worth an archive of its classes. */
-    default boolean gainsFromArchive() {
-        return true;
-    }
+    boolean gainsFromArchive();
 
     /** Writes the node's configuration and says how to start it. */
     ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software);

@@ -46,6 +46,7 @@ final class StepGlossary {
         cassandraNodes();
         cassandraData();
         kafka();
+        TwoClusterGlossary.add();
         general();
     }
 
@@ -194,7 +195,7 @@ final class StepGlossary {
                 + new ByteSize(bytesPerSecond) + " a second, unless clients write as fast. No throttle is left.";
     }
 
-    private static String brokers(List<PlannedBroker> brokers) {
+    static String brokers(List<PlannedBroker> brokers) {
         return codes(brokers.stream()
                 .map(broker -> broker.id() + " " + broker.node())
                 .toList());
@@ -220,11 +221,11 @@ final class StepGlossary {
         say(RetireNodes.class, s -> names(s.nodes()) + " of " + code(s.datacenter()) + " are gone, with their data.");
     }
 
-    private static <S extends Step> void say(Class<S> kind, Function<S, String> words) {
+    static <S extends Step> void say(Class<S> kind, Function<S, String> words) {
         say(kind, words, "", "");
     }
 
-    private static <S extends Step> void say(Class<S> kind, Function<S, String> words, String felt, String beyond) {
+    static <S extends Step> void say(Class<S> kind, Function<S, String> words, String felt, String beyond) {
         ENTRIES.put(kind, new Entry(step -> words.apply(kind.cast(step)), optional(felt), optional(beyond)));
     }
 
@@ -252,11 +253,11 @@ final class StepGlossary {
         return codes(settings.entrySet().stream().map(Object::toString).toList());
     }
 
-    private static String codes(List<String> names) {
+    static String codes(List<String> names) {
         return String.join(", ", names.stream().map(StepGlossary::code).toList());
     }
 
-    private static String code(Object value) {
+    static String code(Object value) {
         return "`" + value + "`";
     }
 }

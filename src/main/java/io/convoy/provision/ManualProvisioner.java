@@ -12,7 +12,8 @@ import java.util.Map;
 @Identifier("manual")
 class ManualProvisioner implements Provisioner {
 
-    private static final Map<String, Integer> PORTS = Map.of("cassandra", 9042, "kafka", 9092, "zookeeper", 2181);
+    private static final Map<String, Integer> PORTS =
+            Map.of("cassandra", 9042, "kafka", 9092, "zookeeper", 2181, "mirror-maker", 8083);
 
     private final ProvisionSettings settings;
 

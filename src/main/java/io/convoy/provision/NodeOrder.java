@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param node its name, unique in the cluster; the provisioner recognises by it a node that it made before
  * @param placement where it stands
  * @param address the address that it shall have, where the inventory already names one
- * @param software {@code cassandra}, {@code kafka} or {@code zookeeper}
+ * @param software {@code cassandra}, {@code kafka}, {@code zookeeper} or {@code mirror-maker}
  * @param version of the software, for example {@code 5.0.9}
  * @param settings the software's own configuration keys, for example {@code cluster_name}, {@code seeds}, {@code num_tokens}
  */

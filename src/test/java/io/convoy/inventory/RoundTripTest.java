@@ -127,7 +127,12 @@ class RoundTripTest {
                 target.datacenters(),
                 target.cutover(),
                 maybe(random, new ByteSize(1 + random.nextInt(50_000_000))),
-                random.nextBoolean() ? List.of() : List.of(new Endpoint("zk-new", 2181)));
+                random.nextBoolean() ? List.of() : List.of(new Endpoint("zk-new", 2181)),
+                new Target.Clients(
+                        maybe(random, random.nextBoolean()),
+                        maybe(random, random.nextBoolean()),
+                        maybe(random, random.nextBoolean()),
+                        maybe(random, random.nextBoolean())));
     }
 
     private static Cutover webhook() {

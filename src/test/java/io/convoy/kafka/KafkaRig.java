@@ -44,10 +44,19 @@ final class KafkaRig implements AutoCloseable {
     private final StepDriver driver;
 
     KafkaRig(KafkaLayout source, KafkaLayout destination) {
-        this(source, destination, KafkaMetadata.KRAFT, List.of());
+        this(source, destination, SharedClusterPlan.STRATEGY);
     }
 
-    KafkaRig(KafkaLayout source, KafkaLayout destination, KafkaMetadata metadata, List<Endpoint> zookeeperServers) {
+    KafkaRig(KafkaLayout source, KafkaLayout destination, String strategy) {
+        this(source, destination, strategy, KafkaMetadata.KRAFT, List.of());
+    }
+
+    KafkaRig(
+            KafkaLayout source,
+            KafkaLayout destination,
+            String strategy,
+            KafkaMetadata metadata,
+            List<Endpoint> zookeeperServers) {
         Standing standing = new Standing(Environment.DEVELOPMENT, "standard", Owner.UNKNOWN, Map.of());
         Endpoint first = new Endpoint(source.addresses().get(0), MovingNodes.PORT);
         TargetDatacenter target = new TargetDatacenter(
@@ -58,11 +67,12 @@ final class KafkaRig implements AutoCloseable {
                 List.of(datacenter(source, "here")),
                 Optional.of(new Access(List.of(first), Optional.empty(), Optional.empty())),
                 Optional.of(new Target(
-                        SharedClusterPlan.STRATEGY,
+                        strategy,
                         List.of(target),
                         Optional.empty(),
                         Optional.empty(),
-                        zookeeperServers)),
+                        zookeeperServers,
+                        Target.Clients.UNKNOWN)),
                 Optional.of(metadata));
         this.driver = new StepDriver(
                 cluster,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.convoy.base.ByteSize;
-import io.convoy.execution.StepDriver;
 import io.convoy.execution.Outcome;
+import io.convoy.execution.StepDriver;
 import io.convoy.lab.KafkaLayout;
 import io.convoy.lab.KafkaWitness;
 import io.convoy.lab.KafkaWitnessReport;

@@ -95,6 +95,7 @@ class ZooKeeperMoveIT {
         rig = new KafkaRig(
                 SOURCE,
                 DESTINATION,
+                SharedClusterPlan.STRATEGY,
                 new KafkaMetadata(
                         Mode.ZOOKEEPER, ENSEMBLE.endpoints(), Optional.of(CHROOT), List.of(new ClusterName("views"))),
                 NEW_SERVERS);

@@ -26,7 +26,8 @@ class LabProvisionerTest {
     @Test
     void aSoftwareThatTheLabDoesNotRunIsRefused() {
         assertThat(provisioner().provide(order("postgres")))
-                .isEqualTo(new ProvisionState.Failed("This lab runs cassandra, kafka, zookeeper, not postgres"));
+                .isEqualTo(new ProvisionState.Failed(
+                        "This lab runs cassandra, kafka, zookeeper, mirror-maker, not postgres"));
     }
 
     @Test
