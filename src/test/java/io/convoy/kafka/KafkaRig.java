@@ -32,7 +32,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** Carries out single steps on a lab's Kafka cluster, as the runner would, without a server. */
@@ -114,14 +113,14 @@ final class KafkaRig implements AutoCloseable {
 
     /** Calls the handler until its outcome is as wished. */
     <S extends Step> Outcome until(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
-        AtomicReference<Map<String, String>> memory = new AtomicReference<>(Map.of());
+        Map<String, String> memory = new ConcurrentHashMap<>();
         return await().atMost(LIMIT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> once(handler, step, memory), wish);
     }
 
-    private <S extends Step> Outcome once(StepHandler<S> handler, S step, AtomicReference<Map<String, String>> memory) {
+    private <S extends Step> Outcome once(StepHandler<S> handler, S step, Map<String, String> memory) {
         Instant now = Instant.now();
         try {
             Outcome outcome = handler.advance(
@@ -133,9 +132,12 @@ final class KafkaRig implements AutoCloseable {
                             1,
                             now,
                             now,
-                            memory.get(),
+                            memory,
                             Optional.empty()));
-            memory.set(outcome instanceof Outcome.Waiting waiting ? waiting.memory() : Map.of());
+            memory.clear();
+            if (outcome instanceof Outcome.Waiting waiting) {
+                memory.putAll(waiting.memory());
+            }
             return outcome;
         } catch (UnreachableKafkaException e) {
             // What the runner makes of it: another attempt.
