@@ -18,6 +18,7 @@ import io.convoy.plan.TwoClusterStep.MakeTopics;
 import io.convoy.plan.TwoClusterStep.ReadBoth;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,7 +50,7 @@ class DrainOutIT {
     private static TestPair pair;
     private static ChangePlan plan;
     private static PairWitness witness;
-    private static PairWitness.Holding left;
+    private static final List<PairWitness.Holding> LEFT = new ArrayList<>();
 
     @BeforeAll
     static void startTheSourceAndItsClients() throws Exception {
@@ -188,7 +189,7 @@ class DrainOutIT {
                 .contains("witness (1 members)");
         witness.leaveFirst();
         rig.until(handler, step, Outcome.Done.class::isInstance);
-        left = witness.holding(SOURCE.bootstrapServers());
+        LEFT.add(witness.holding(SOURCE.bootstrapServers()));
 
         pair.retire(pair.step("retire-dc_from", RetireNodes.class));
     }
@@ -197,11 +198,13 @@ class DrainOutIT {
     @Order(9)
     void noRecordWasLostOrDoubled() {
         witness.stop();
-        PairWitness.Report report = witness.report(List.of(left, witness.holding(DESTINATION.bootstrapServers())));
+        List<PairWitness.Holding> topics = new ArrayList<>(LEFT);
+        topics.add(witness.holding(DESTINATION.bootstrapServers()));
+        PairWitness.Report report = witness.report(topics);
 
         System.out.println(report.text());
         assertThat(report.acknowledged()).isGreaterThan(500);
-        assertThat(left.records()).isPositive().isLessThan(report.acknowledged());
+        assertThat(LEFT.get(0).records()).isPositive().isLessThan(report.acknowledged());
         assertThat(report).isEqualTo(new PairWitness.Report(report.acknowledged(), 0, 0, 0, 0, 0, 0));
     }
 

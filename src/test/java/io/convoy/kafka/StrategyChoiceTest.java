@@ -41,8 +41,8 @@ class StrategyChoiceTest {
                 row("y?n", as(), NONE, "do not reach brokers on both sides"),
                 row("??n", as(), NONE, "target.orderMatters"),
                 // what the topics hold
-                row("ny?", stateful(), SHARED, "need not read two clusters"),
-                row("nyn", stateful(), MIRROR, "copied to another cluster"),
+                row("ny?", stateful("accounts"), SHARED, "need not read two clusters"),
+                row("nyn", stateful("accounts"), MIRROR, "copied to another cluster"),
                 // who keeps the metadata
                 row("y??", metadata(Metadata.ZOOKEEPER, "3.9"), SHARED, "order"),
                 row("y??", metadata(Metadata.SHARED_ZOOKEEPER, "3.9"), SHARED, "forked"),
@@ -139,12 +139,12 @@ class StrategyChoiceTest {
     }
 
     private static UnaryOperator<Circumstances> as() {
-        return usual -> usual;
+        return UnaryOperator.identity();
     }
 
-    private static UnaryOperator<Circumstances> stateful() {
-        return usual -> new Circumstances(
-                usual.clients(), usual.metadata(), usual.version(), usual.room(), List.of("accounts"));
+    private static UnaryOperator<Circumstances> stateful(String topic) {
+        return usual ->
+                new Circumstances(usual.clients(), usual.metadata(), usual.version(), usual.room(), List.of(topic));
     }
 
     private static UnaryOperator<Circumstances> metadata(Metadata metadata, String version) {
