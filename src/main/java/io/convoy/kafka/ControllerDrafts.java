@@ -2,6 +2,7 @@ package io.convoy.kafka;
 
 import io.convoy.plan.Draft;
 import io.convoy.plan.KafkaStep.MoveControllers;
+import io.convoy.plan.KafkaStep.UpgradeQuorum;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,20 @@ final class ControllerDrafts {
     private static final Duration PER_NODE = Duration.ofMinutes(1);
 
     private ControllerDrafts() {}
+
+    static Draft upgrade() {
+        return Draft.of(
+                        "controllers",
+                        "upgrade-quorum",
+                        "Make the quorum's voters changeable",
+                        new UpgradeQuorum(),
+                        PER_NODE)
+                .because(
+                        "Its voters stand in controller.quorum.voters; new controllers cannot even register with such a quorum. It"
+                                + " is upgraded while it runs, without a restart.")
+                .notUndone(
+                        "Kafka knows no way back, and a dynamic quorum that nobody changes behaves as a static one.");
+    }
 
     static Draft share(SharedClusterMove move) {
         List<Integer> both = Stream.concat(move.sourceIds().stream(), move.destinationIds().stream())

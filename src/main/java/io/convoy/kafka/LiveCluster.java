@@ -14,8 +14,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.FeatureUpdate;
 import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.clients.admin.RaftVoterEndpoint;
+import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -79,6 +81,18 @@ final class LiveCluster {
                             throw new UnreachableKafkaException(
                                     "The preferred replica of " + partition + " does not lead", thrown);
                         }));
+    }
+
+    /** Asks for a quorum whose voters can be changed while it runs. */
+    void upgradeQuorum() {
+        answer(
+                admin.updateFeatures(
+                                Map.of(
+                                        "kraft.version",
+                                        new FeatureUpdate((short) 1, FeatureUpdate.UpgradeType.UPGRADE)),
+                                new UpdateFeaturesOptions())
+                        .all(),
+                "making the quorum dynamic");
     }
 
     void addVoter(Quorum.Learner learner, Set<RaftVoterEndpoint> endpoints) {

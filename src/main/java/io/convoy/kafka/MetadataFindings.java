@@ -1,6 +1,7 @@
 package io.convoy.kafka;
 
 import io.convoy.inventory.Endpoint;
+import io.convoy.kafka.Circumstances.Version;
 import io.convoy.plan.Finding;
 import io.convoy.plan.Finding.Severity;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class MetadataFindings {
 
     static List<Finding> of(SharedClusterMove move) {
         if (move.quorum().isPresent()) {
-            return ofQuorum(move.quorum().get());
+            return ofQuorum(move.quorum().get(), move.nodes().cluster().version());
         }
         return move.zookeeper()
                 .map(MetadataFindings::ofZooKeeper)
@@ -29,16 +30,24 @@ final class MetadataFindings {
                         "Name metadata.mode zookeeper with its servers and chroot, and target.zookeeperServers.")));
     }
 
-    private static List<Finding> ofQuorum(Quorum quorum) {
-        return quorum.isStatic()
-                ? List.of(new Finding(
-                        Severity.BLOCKER,
+    private static List<Finding> ofQuorum(Quorum quorum, String version) {
+        if (!quorum.isStatic()) {
+            return List.of();
+        }
+        String reason = "The quorum is static: its voters stand in controller.quorum.voters.";
+        return Version.parse(version).isBefore(4, 1)
+                ? List.of(
+                        new Finding(
+                                Severity.BLOCKER,
+                                PLACE,
+                                reason,
+                                "Upgrade Kafka to 4.1 or later first: on 3.9 the upgrade of the quorum reports success without one."))
+                : List.of(new Finding(
+                        Severity.WARNING,
                         PLACE,
-                        "The quorum is static: its voters stand in controller.quorum.voters and cannot be changed while it"
-                                + " runs.",
-                        "On 4.1 and later upgrade it (kafka-features upgrade --feature kraft.version=1); on 3.9 upgrade"
-                                + " Kafka first, for there the upgrade reports success without one."))
-                : List.of();
+                        reason,
+                        "The plan upgrades it while it runs; there is no way back to a static one. Take"
+                                + " controller.quorum.voters out of the files of brokers that stay."));
     }
 
     private static List<Finding> ofZooKeeper(MetadataServers servers) {

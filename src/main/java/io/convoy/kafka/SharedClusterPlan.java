@@ -47,6 +47,7 @@ final class SharedClusterPlan {
     private static List<Draft> drafts(SharedClusterMove move) {
         List<Draft> drafts = new ArrayList<>(List.of(check(move)));
         move.zookeeper().ifPresent(servers -> drafts.addAll(ZooKeeperDrafts.observers(move, servers)));
+        move.quorum().filter(Quorum::isStatic).ifPresent(quorum -> drafts.add(ControllerDrafts.upgrade()));
         drafts.addAll(List.of(provision(move), join(move), partitions(move)));
         move.quorum().ifPresent(quorum -> drafts.add(ControllerDrafts.share(move)));
         drafts.addAll(List.of(cutover(move), pointOfNoReturn(move)));

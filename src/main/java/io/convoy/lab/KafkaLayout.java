@@ -91,6 +91,18 @@ public record KafkaLayout(
         return new KafkaLayout(cluster, old, List.of(), all);
     }
 
+    /** The same nodes with a quorum whose voters stand in their files, as they all were before 3.9. */
+    public KafkaLayout withStaticQuorum() {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put(
+                KafkaSettings.VOTERS,
+                brokers.numbers()
+                        .mapToObj(number -> brokers.id(number) + "@"
+                                + new Endpoint(brokers.address(number), KafkaKind.CONTROLLER_PORT))
+                        .collect(Collectors.joining(",")));
+        return new KafkaLayout(cluster, brokers, controllers, all);
+    }
+
     public List<String> addresses() {
         return brokers.addresses();
     }
@@ -131,7 +143,7 @@ public record KafkaLayout(
                 KafkaSettings.BOOTSTRAP_CONTROLLERS,
                 Stream.concat(controllers.stream(), controllerEndpoints().stream())
                         .collect(Collectors.joining(",")));
-        if (controllers.isEmpty()) {
+        if (controllers.isEmpty() && !all.containsKey(KafkaSettings.VOTERS)) {
             all.putIfAbsent(KafkaSettings.INITIAL_CONTROLLERS, initialControllers());
         }
         return all;

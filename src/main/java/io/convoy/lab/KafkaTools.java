@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A look at a Kafka cluster by the command line tools of its own release, which know nothing of Convoy. */
 public final class KafkaTools {
 
     private static final Pattern REPLICAS = Pattern.compile("Replicas: ([\\d,]+)");
-    private static final Pattern BROKER_ADDRESS = Pattern.compile("\\(id: (\\d+) ");
 
     private final ServerJars jars;
     private final String bootstrapServers;
@@ -33,20 +33,16 @@ public final class KafkaTools {
     /** What speaks against the cluster being at home on these brokers and on no others, and at rest. */
     public List<String> objections(List<Integer> home) {
         List<String> objections = new ArrayList<>();
-        Set<Integer> strangers = numbers(REPLICAS, topics());
+        String topics = topics();
+        Set<Integer> strangers = numbers(REPLICAS, topics);
         strangers.removeAll(home);
         if (!strangers.isEmpty()) {
             objections.add("topics --describe shows replicas on brokers " + strangers);
         }
-        Set<Integer> others = numbers(BROKER_ADDRESS, brokers());
-        others.removeAll(home);
-        if (!others.isEmpty()) {
-            objections.add("broker-api-versions shows brokers " + others);
-        }
         if (!reassignments().contains("No partition reassignments found.")) {
             objections.add("reassign-partitions --list shows some");
         }
-        if (topics().contains("throttled") || throttles().contains("throttled")) {
+        if (topics.contains("throttled") || throttles().contains("throttled")) {
             objections.add("configs --describe shows a throttle");
         }
         return objections;
@@ -54,10 +50,6 @@ public final class KafkaTools {
 
     public String topics() {
         return run("org.apache.kafka.tools.TopicCommand", "--describe");
-    }
-
-    public String brokers() {
-        return run("org.apache.kafka.tools.BrokerApiVersionsCommand");
     }
 
     public String reassignments() {
@@ -68,9 +60,14 @@ public final class KafkaTools {
         return run("kafka.admin.ConfigCommand", "--describe", "--entity-type", "brokers");
     }
 
-    /** Of a cluster with controllers of its own. */
+    /** The voters of a cluster with controllers of its own, as the tool prints them. */
     public String quorum() {
-        return run("org.apache.kafka.tools.MetadataQuorumCommand", "describe", "--status");
+        return run("org.apache.kafka.tools.MetadataQuorumCommand", "describe", "--replication")
+                .lines()
+                .filter(line -> line.contains("Leader") || line.contains("Follower"))
+                .map(line -> line.split("\\s+")[0])
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     private static Set<Integer> numbers(Pattern pattern, String text) {

@@ -104,6 +104,9 @@ public sealed interface KafkaStep extends Step {
         }
     }
 
+    /** The voters of the KRaft quorum can be changed while it runs ({@code kraft.version} 1). */
+    record UpgradeQuorum() implements KafkaStep {}
+
     /** The KRaft controllers that vote are these nodes and no others. */
     record MoveControllers(List<Integer> voters) implements KafkaStep {
         public MoveControllers {

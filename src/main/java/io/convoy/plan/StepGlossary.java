@@ -28,6 +28,7 @@ import io.convoy.plan.KafkaStep.JoinObservers;
 import io.convoy.plan.KafkaStep.LeaveBrokers;
 import io.convoy.plan.KafkaStep.MoveControllers;
 import io.convoy.plan.KafkaStep.MovePartitions;
+import io.convoy.plan.KafkaStep.UpgradeQuorum;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +182,11 @@ final class StepGlossary {
                 CleanMetadata.class,
                 s -> "The ZooKeeper servers " + servers(s.servers()) + " hold nothing but what is under "
                         + code(s.chroot()) + "; " + codes(s.others()) + " hold what they held.");
+        say(
+                UpgradeQuorum.class,
+                s -> "The voters of the quorum can be changed while it runs: its `kraft.version` is 1.",
+                "",
+                "A way back to a static quorum: Kafka knows none. Nobody needs it.");
         say(MoveControllers.class, s -> "The controllers that vote are " + s.voters() + ", and no others.");
     }
 

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.convoy.base.ByteSize;
+import io.convoy.lab.KafkaLayout;
+import io.convoy.lab.KafkaTools;
 import io.convoy.lab.KafkaWitness;
 import io.convoy.lab.KafkaWitnessReport;
 import io.convoy.lab.TestKafka;
@@ -13,13 +15,17 @@ import io.convoy.lab.TopicLoader;
 import io.convoy.lab.TopicOrder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A real Kafka cluster is moved by a whole Convoy, from the inventory file on, which is killed while partitions move. */
+/**
+ * A real Kafka cluster with a static quorum is moved by a whole Convoy, from the inventory file on, which is killed while
+ * partitions move.
+ */
 @Timeout(600)
 class KafkaMigrationIT {
 
@@ -34,7 +40,7 @@ class KafkaMigrationIT {
     static void startClusterConvoyAndClients() throws Exception {
         TestLab.rest();
         TestKafka.discard();
-        TestKafka.source();
+        TestKafka.staticSource();
         TopicLoader.load(BEFORE, new TopicOrder("load", 2, 6, ByteSize.parse("24MiB")));
         KafkaWitness.createTopic(BEFORE, 3);
         PLACE.forgetServer();
@@ -67,11 +73,17 @@ class KafkaMigrationIT {
         JsonNode end = convoy.awaitEnd(run);
 
         assertThat(end.path("state").asText()).isEqualTo("SUCCEEDED");
+        assertThat(TestConvoy.items(end.path("steps"))
+                        .map(step -> step.path("kind").asText()))
+                .contains("upgrade-quorum", "move-controllers");
         assertThat(convoy.auditIsIntact()).isTrue();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestConvoy.items(convoy.status().path("nodes"))
                                 .map(node -> node.path("lifecycle").asText()))
                         .containsExactlyInAnyOrder("DELETED", "DELETED", "DELETED", "RUNNING", "RUNNING", "RUNNING"));
+        KafkaTools tools = KafkaTools.of(KafkaLayout.USUAL_VERSION, TestKafka.DESTINATION.bootstrapServers());
+        assertThat(tools.objections(List.of(4, 5, 6))).isEmpty();
+        assertThat(tools.quorum()).isEqualTo("4,5,6");
         witness.stop();
         KafkaWitnessReport report = witness.report();
         assertThat(report.acknowledged()).isGreaterThan(1_000);

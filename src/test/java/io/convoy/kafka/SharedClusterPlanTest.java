@@ -70,7 +70,6 @@ class SharedClusterPlanTest {
     void aClusterThatCannotBeMovedThisWayIsBlockedWithARemedy() {
         assertBlocked(SharedClusterMove.unobserved(PaymentsView.cluster()), "Nobody could look");
         assertBlocked(PaymentsView.inZooKeeper(), "ZooKeeper");
-        assertBlocked(PaymentsView.withStaticQuorum(), "static");
         assertBlocked(
                 PaymentsView.seen(PaymentsView.with(
                         PaymentsView.brokers().subList(0, 2), List.of(PaymentsView.partition(0, 1, 2, 3)))),
@@ -86,6 +85,16 @@ class SharedClusterPlanTest {
         assertThat(SharedClusterPlan.of("demo-kafka", PaymentsView.writtenTo(new Ingest(Map.of(busy, rate - 1))))
                         .isBlocked())
                 .isFalse();
+    }
+
+    @Test
+    void aStaticQuorumIsUpgradedBeforeNewControllersCome() {
+        ChangePlan plan = SharedClusterPlan.of("demo-kafka", PaymentsView.withStaticQuorum());
+
+        assertThat(plan.isBlocked()).as("%s", plan.findings()).isFalse();
+        assertThat(plan.steps())
+                .extracting(step -> step.apply().tag())
+                .startsWith("check-partitions", "upgrade-quorum", "provision-nodes");
     }
 
     private static void assertBlocked(SharedClusterMove move, String because) {

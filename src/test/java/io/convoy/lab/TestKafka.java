@@ -30,6 +30,12 @@ public final class TestKafka {
         return running;
     }
 
+    /** The source, with a quorum whose voters stand in their files; the tests' own, to be discarded. */
+    public static synchronized void staticSource() {
+        KafkaLayout layout = SOURCE.withStaticQuorum();
+        TestLab.lab().kafka(layout.cluster(), layout.orders()).start();
+    }
+
     /** For {@link TestLab#provisioner()}, or for a plan. */
     public static List<NodeOrder> destinationOrders() {
         return DESTINATION.orders();
