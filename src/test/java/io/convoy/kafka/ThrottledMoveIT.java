@@ -74,7 +74,6 @@ class ThrottledMoveIT {
         TestLab.rest();
         TestKafka.discard();
         source = start(SOURCE);
-        start(DESTINATION);
         TopicLoader.load(SOURCE.bootstrapServers(), new TopicOrder("load", 1, 2, ByteSize.parse("24MiB")));
         admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -82,6 +81,8 @@ class ThrottledMoveIT {
         createPairs();
         KafkaWitness.createTopic(SOURCE.bootstrapServers(), 3);
         witness = KafkaWitness.start(SOURCE.bootstrapServers(), 100);
+        // After all topics are there: Kafka would place some of their replicas on the new brokers.
+        start(DESTINATION);
         rig = new KafkaRig(SOURCE, DESTINATION);
         live().throttles().write(OWNERS);
     }
