@@ -23,7 +23,7 @@ final class CopyLook {
         this.answers = answers;
     }
 
-    /** How many records the new replicas lack together; empty while a broker is down or has not begun with its own. */
+    /** How many bytes the new replicas lack together; empty while a broker is down or has not begun with its own. */
     OptionalLong lag(ThrottledCopy copy) {
         Set<BrokerId> receiving = copy.receiving();
         if (!copy.alive().containsAll(receiving)) {
@@ -41,7 +41,8 @@ final class CopyLook {
                 if (replica.isEmpty()) {
                     return OptionalLong.empty();
                 }
-                lags.add(Math.max(0, replica.get().offsetLag()));
+                // A follower's own offsetLag is no help: it counts from the high watermark that the follower knows.
+                lags.add(Math.max(0, partition.size().bytes() - replica.get().size()));
             }
         }
         return OptionalLong.of(lags.stream().mapToLong(lag -> lag).sum());

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /**
  * How far behind a copy was at some moment, to be remembered and compared with how far it is a beat later. Pure.
  *
- * @param lag records that the new replicas lacked, where that could be seen
+ * @param lag bytes that the new replicas lacked, where that could be seen
  */
 record CopyPulse(Instant at, OptionalLong lag) {
 
@@ -32,7 +32,7 @@ record CopyPulse(Instant at, OptionalLong lag) {
 
     Map<String, String> memory() {
         Map<String, String> memory = new HashMap<>(Map.of(AT, at.toString()));
-        lag.ifPresent(records -> memory.put(LAG, Long.toString(records)));
+        lag.ifPresent(bytes -> memory.put(LAG, Long.toString(bytes)));
         return memory;
     }
 

@@ -51,7 +51,7 @@ final class LiveCluster {
         return new ThrottleConfigs(admin, this::answer);
     }
 
-    /** How many records a copy still lacks; empty where that cannot be seen yet. */
+    /** How many bytes a copy still lacks; empty where that cannot be seen yet. */
     OptionalLong lag(ThrottledCopy copy) {
         return new CopyLook(admin, this::answer).lag(copy);
     }
