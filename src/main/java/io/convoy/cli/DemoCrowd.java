@@ -1,6 +1,7 @@
 package io.convoy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,19 @@ final class DemoCrowd implements AutoCloseable {
         users.values().forEach(user -> user.phase(name));
     }
 
+    /** What each proves, in the order of their runs. */
     List<DemoReport> reports(Map<String, JsonNode> runs, boolean rolledBack) {
-        return users.entrySet().stream()
-                .map(entry -> new DemoReport(
-                        runs.get(entry.getKey().name()),
-                        entry.getValue().verdict(rolledBack),
+        List<DemoReport> reports = new ArrayList<>();
+        runs.forEach((name, run) -> users.forEach((cluster, user) -> {
+            if (cluster.name().equals(name)) {
+                reports.add(new DemoReport(
+                        run,
+                        user.verdict(rolledBack),
                         rolledBack ? "ROLLED_BACK" : "SUCCEEDED",
-                        entry.getKey().independentLook(rolledBack)))
-                .toList();
+                        cluster.independentLook(rolledBack)));
+            }
+        }));
+        return reports;
     }
 
     @Override

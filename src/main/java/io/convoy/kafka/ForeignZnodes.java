@@ -35,7 +35,7 @@ final class ForeignZnodes {
     static List<String> of(MetadataTree tree, String chroot) {
         List<String> foreign = new ArrayList<>();
         String parent = "/";
-        for (String step : chroot.substring(1).split("/")) {
+        for (String step : chroot.substring(1).split("/", -1)) {
             for (String child : tree.children(parent)) {
                 if (!isOwn(child, step, parent)) {
                     foreign.add(below(parent, child));

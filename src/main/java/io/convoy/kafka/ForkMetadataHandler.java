@@ -127,7 +127,8 @@ class ForkMetadataHandler implements StepHandler<ForkMetadata> {
                     "Brokers " + strangers + " are alive and would stay with the other ensemble: stop them first");
         }
         List<Integer> elsewhere = step.brokers().stream()
-                .filter(id -> !live.brokerSetting(new BrokerId(id), CONNECT)
+                .filter(id -> !Optional.ofNullable(
+                                live.brokerFile(new BrokerId(id)).get(CONNECT))
                         .filter(connect -> servers(connect).equals(servers(step.connect())))
                         .isPresent())
                 .toList();

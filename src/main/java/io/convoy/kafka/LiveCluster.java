@@ -103,23 +103,11 @@ final class LiveCluster {
         answer(admin.removeRaftVoter(voter.id(), voter.directory()).all(), "removing voter " + voter.id());
     }
 
-    /** What one broker was configured with; empty where it does not say. */
-    Optional<String> brokerSetting(BrokerId broker, String key) {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.toString());
-        return Optional.ofNullable(
-                        answer(admin.describeConfigs(List.of(resource)).all(), "describing broker " + broker)
-                                .get(resource)
-                                .get(key))
-                .map(ConfigEntry::value);
-    }
-
     /** What the file of one broker's configuration says, but for what is nobody's to read. */
     Map<String, String> brokerFile(BrokerId broker) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.toString());
-        return answer(admin.describeConfigs(List.of(resource)).all(), "describing broker " + broker)
-                .get(resource)
-                .entries()
-                .stream()
+        return answer(admin.describeConfigs(List.of(resource)).all(), "describing broker " + broker).values().stream()
+                .flatMap(config -> config.entries().stream())
                 .filter(entry -> entry.source() == ConfigEntry.ConfigSource.STATIC_BROKER_CONFIG)
                 .filter(entry -> !entry.isSensitive() && entry.value() != null)
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));

@@ -65,7 +65,7 @@ public final class KafkaTools {
         return run("org.apache.kafka.tools.MetadataQuorumCommand", "describe", "--replication")
                 .lines()
                 .filter(line -> line.contains("Leader") || line.contains("Follower"))
-                .map(line -> line.split("\\s+")[0])
+                .map(line -> line.split("\\s+", 2)[0])
                 .sorted()
                 .collect(Collectors.joining(","));
     }
