@@ -26,9 +26,19 @@ final class MetadataLook {
     }
 
     private static EnsembleView look(List<Endpoint> servers) {
+        return new EnsembleView(
+                servers.stream()
+                        .map(ServerWords::membership)
+                        .filter(config -> !config.servers().isEmpty())
+                        .findFirst()
+                        .orElseGet(() -> stored(servers)),
+                servers.stream().map(ServerWords::state).toList());
+    }
+
+    /** By the word of a znode, which every ensemble shows; a leader's may be older than its configuration. */
+    private static EnsembleConfig stored(List<Endpoint> servers) {
         try (MetadataTree tree = MetadataTree.of(servers)) {
-            return new EnsembleView(
-                    tree.config(), servers.stream().map(ServerWords::state).toList());
+            return tree.config();
         }
     }
 }

@@ -14,7 +14,12 @@ import java.util.Set;
 /** One look at partitions that move: begins what is next, watches what is under way, and waits where nothing may begin. */
 record MovingLook(MovePartitions step, StepContext context, LiveCluster live, KafkaView view, Throttling throttling) {
 
+    /** A copy of a few partitions is often done in less than a second. */
+    private static final Duration IN_A_MOMENT = Duration.ofMillis(400);
+
+    /** Between elections producers get a second to find their new leaders. */
     private static final Duration SOON = Duration.ofSeconds(1);
+
     private static final Duration LATER = Duration.ofSeconds(10);
 
     /** Nothing is begun for the sake of these partitions; what is under way goes on by itself. */
@@ -46,7 +51,8 @@ record MovingLook(MovePartitions step, StepContext context, LiveCluster live, Ka
                 this::begin,
                 elect -> unthrottled(() -> live.electPreferred(elect.partitions())),
                 finish -> unthrottled(() -> live.reassign(finish.replicas())));
-        return new Outcome.Waiting(hindrance.map(progress::with).orElse(progress), SOON, Map.of());
+        Duration pause = next.phase() == Move.Phase.ELECT ? SOON : IN_A_MOMENT;
+        return new Outcome.Waiting(hindrance.map(progress::with).orElse(progress), pause, Map.of());
     }
 
     private Optional<String> begin(Move.Add add) {
@@ -78,7 +84,7 @@ record MovingLook(MovePartitions step, StepContext context, LiveCluster live, Ka
     private Outcome watched(Progress progress) {
         return throttled()
                 .map(tended -> new Outcome.Waiting(progress.with(tended.words()), SOON, tended.memory()))
-                .orElseGet(() -> new Outcome.Waiting(progress, SOON, Map.of()));
+                .orElseGet(() -> new Outcome.Waiting(progress, IN_A_MOMENT, Map.of()));
     }
 
     private Optional<Tended> throttled() {

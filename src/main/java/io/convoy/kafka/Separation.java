@@ -15,14 +15,14 @@ import java.util.TreeSet;
  * is deleted here is deleted there.
  *
  * @param own the servers of the ensemble that shall be on its own
- * @param config who belongs to it, by its own word
+ * @param members who belongs to it, by the word of each of its servers: {@code /zookeeper/config} on a leader may tell of the past
  * @param states of its servers
  * @param learners the counters of its leader
  * @param heard servers of one side that have heard of what was written on the other
  */
 record Separation(
         List<PlannedServer> own,
-        EnsembleConfig config,
+        List<EnsembleConfig> members,
         List<ServerState> states,
         Map<String, String> learners,
         List<Endpoint> heard) {
@@ -31,6 +31,7 @@ record Separation(
 
     Separation {
         own = List.copyOf(own);
+        members = List.copyOf(members);
         states = List.copyOf(states);
         learners = Map.copyOf(learners);
         heard = List.copyOf(heard);
@@ -50,9 +51,14 @@ record Separation(
                             .toList());
         }
         Set<Integer> ids = new TreeSet<>(own.stream().map(PlannedServer::id).toList());
-        if (!config.servers().keySet().equals(ids)) {
-            doubts.add("by its own word it consists of " + config.servers().keySet() + ", not of " + ids);
-        }
+        members.stream()
+                .map(config -> config.servers().keySet())
+                .filter(said -> !said.equals(ids))
+                .findFirst()
+                .ifPresent(said -> doubts.add(
+                        said.isEmpty()
+                                ? "a server of its does not answer to conf: allow it by 4lw.commands.whitelist"
+                                : "by a server's own word it consists of " + said + ", not of " + ids));
         NO_LEARNERS.forEach(counter -> learners(counter)
                 .filter(count -> !count.equals("0"))
                 .ifPresent(count -> doubts.add("its leader has others that learn from it: " + counter + "=" + count)));

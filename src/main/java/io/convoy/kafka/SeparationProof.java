@@ -14,10 +14,6 @@ record SeparationProof(List<PlannedServer> own, List<Endpoint> others, RunId run
         List<Endpoint> servers =
                 own.stream().map(PlannedServer::endpoint).map(Endpoint::parse).toList();
         List<ServerState> states = servers.stream().map(ServerWords::state).toList();
-        EnsembleConfig config;
-        try (MetadataTree tree = MetadataTree.of(servers)) {
-            config = tree.config();
-        }
         Map<String, String> learners = states.stream()
                 .filter(state -> state.is(ServerState.Condition.LEADER))
                 .findFirst()
@@ -26,7 +22,7 @@ record SeparationProof(List<PlannedServer> own, List<Endpoint> others, RunId run
         List<Endpoint> heard = Stream.concat(
                         hear("own", servers, others).stream(), hear("other", others, servers).stream())
                 .toList();
-        return new Separation(own, config, states, learners, heard);
+        return new Separation(own, servers.stream().map(ServerWords::membership).toList(), states, learners, heard);
     }
 
     /** Which servers over there see a znode that is written here, after each has caught up with its leader. */

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Asks a ZooKeeper server by words of four letters; {@code srvr} is answered by every one, {@code mntr} where it is allowed. */
+/** Asks a ZooKeeper server by words of four letters; {@code srvr} is answered by every one, {@code conf} and {@code mntr} where they are allowed. */
 final class ServerWords {
 
     private static final int LIMIT_MILLIS = 3_000;
@@ -19,6 +19,15 @@ final class ServerWords {
             return ServerState.parse(server, ask(server, "srvr"));
         } catch (IOException e) {
             return ServerState.silent(server);
+        }
+    }
+
+    /** Who belongs to its ensemble, as it runs by; empty where it does not answer that. */
+    static EnsembleConfig membership(Endpoint server) {
+        try {
+            return EnsembleConfig.parse(ask(server, "conf"));
+        } catch (IOException e) {
+            return EnsembleConfig.parse("");
         }
     }
 

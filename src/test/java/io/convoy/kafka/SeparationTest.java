@@ -15,8 +15,8 @@ class SeparationTest {
     private static final List<PlannedServer> OWN = List.of(server(4), server(5), server(6));
     private static final Map<String, String> ALONE =
             Map.of("zk_synced_observers", "0", "zk_synced_non_voting_followers", "0", "zk_synced_followers", "2");
-    private static final EnsembleConfig OWN_CONFIG =
-            EnsembleConfig.parse("server.4=a:1:2:participant\nserver.5=b:1:2:participant\nserver.6=c:1:2:participant");
+    private static final List<EnsembleConfig> OWN_CONFIG = List.of(
+            EnsembleConfig.parse("server.4=a:1:2:participant\nserver.5=b:1:2:participant\nserver.6=c:1:2:participant"));
 
     @Test
     void anEnsembleOfOneLeaderAndItsFollowersThatHearsOfNobodyIsSeparate() {
@@ -38,7 +38,7 @@ class SeparationTest {
         List<ServerState> observe =
                 OWN.stream().map(server -> state(server, Condition.OBSERVER)).toList();
 
-        assertThat(new Separation(OWN, config, observe, Map.of(), List.of()).doubts())
+        assertThat(new Separation(OWN, List.of(config), observe, Map.of(), List.of()).doubts())
                 .anyMatch(doubt -> doubt.contains("OBSERVER"))
                 .anyMatch(doubt -> doubt.contains("[1]"))
                 .anyMatch(doubt -> doubt.contains("no answer to mntr"));

@@ -43,7 +43,8 @@ class LabKafkaIT {
             await().atMost(Duration.ofMinutes(1)).until(() -> observers(admin) == 3);
         }
         for (NodeOrder order : TestKafka.destinationOrders()) {
-            assertThat(provisioner.retire(order)).isEqualTo(new ProvisionState.Absent());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> provisioner.retire(order), ProvisionState.Absent.class::isInstance);
         }
     }
 
