@@ -6,8 +6,6 @@ import io.convoy.execution.Outcome;
 import io.convoy.lab.KafkaLayout;
 import io.convoy.lab.PairWitness;
 import io.convoy.plan.ChangePlan;
-import io.convoy.plan.GeneralStep.ProvisionNodes;
-import io.convoy.plan.GeneralStep.RetireNodes;
 import io.convoy.plan.TwoClusterStep.AwaitQuiet;
 import io.convoy.plan.TwoClusterStep.AwaitWrites;
 import io.convoy.plan.TwoClusterStep.DrainTopics;
@@ -47,7 +45,7 @@ class DrainOutIT {
     private static final String TO = "dc_to";
 
     private static KafkaRig rig;
-    private static TestPair pair;
+    private static LabSteps steps;
     private static ChangePlan plan;
     private static PairWitness witness;
     private static final List<PairWitness.Holding> LEFT = new ArrayList<>();
@@ -63,7 +61,7 @@ class DrainOutIT {
         rig = new KafkaRig(SOURCE, DESTINATION, DrainOutPlan.STRATEGY);
         TwoClusterMove move = TwoClusterMove.of(MovingNodes.of(rig.cluster()), source());
         plan = DrainOutPlan.of("lab", move);
-        pair = new TestPair(rig.cluster(), plan);
+        steps = new LabSteps(plan, rig.cluster());
     }
 
     @AfterAll
@@ -85,10 +83,10 @@ class DrainOutIT {
     @Test
     @Order(2)
     void aSecondClusterIsFoundedWithTheSameTopics() throws Exception {
-        pair.provide(pair.step("provision-dc_to", ProvisionNodes.class));
-        rig.complete(new FoundClusterHandler(rig.links()), pair.step("found-dc_to", FoundCluster.class));
+        steps.provide("provision-dc_to");
+        rig.complete(new FoundClusterHandler(rig.links()), steps.apply("found-dc_to", FoundCluster.class));
 
-        rig.complete(new MakeTopicsHandler(rig.links()), pair.step("make-topics", MakeTopics.class));
+        rig.complete(new MakeTopicsHandler(rig.links()), steps.apply("make-topics", MakeTopics.class));
 
         assertThat(destination().look().clusterId())
                 .isNotEqualTo(source().look().clusterId());
@@ -104,17 +102,17 @@ class DrainOutIT {
     @Test
     @Order(3)
     void emptyTopicsAreTakenBackAndMadeAnew() {
-        rig.complete(new DropTopicsHandler(rig.links()), pair.undo("make-topics", DropTopics.class));
+        rig.complete(new DropTopicsHandler(rig.links()), steps.undo("make-topics", DropTopics.class));
         assertThat(destination().topics()).isEmpty();
 
-        rig.complete(new MakeTopicsHandler(rig.links()), pair.step("make-topics", MakeTopics.class));
+        rig.complete(new MakeTopicsHandler(rig.links()), steps.apply("make-topics", MakeTopics.class));
     }
 
     @Test
     @Order(4)
     void nothingGoesOnUntilEveryGroupReadsBoth() {
         ReadBothHandler handler = new ReadBothHandler(rig.links());
-        ReadBoth step = pair.step("read-both", ReadBoth.class);
+        ReadBoth step = steps.apply("read-both", ReadBoth.class);
         assertThat(rig.until(handler, step, Outcome.Blocked.class::isInstance))
                 .isInstanceOfSatisfying(Outcome.Blocked.class, outcome -> assertThat(outcome.reason())
                         .contains("witness (no live member there)"));
@@ -138,7 +136,7 @@ class DrainOutIT {
         witness.sendTo(DESTINATION.bootstrapServers());
 
         rig.complete(handler, step);
-        rig.complete(new AwaitWritesHandler(rig.links()), pair.step("arriving-dc_to", AwaitWrites.class));
+        rig.complete(new AwaitWritesHandler(rig.links()), steps.apply("arriving-dc_to", AwaitWrites.class));
     }
 
     @Test
@@ -151,7 +149,7 @@ class DrainOutIT {
 
         assertThat(rig.until(
                         new DropTopicsHandler(rig.links()),
-                        pair.undo("make-topics", DropTopics.class),
+                        steps.undo("make-topics", DropTopics.class),
                         outcome -> !(outcome instanceof Outcome.Waiting)))
                 .isInstanceOfSatisfying(Outcome.Failed.class, outcome -> assertThat(outcome.reason())
                         .contains("table-0"));
@@ -184,14 +182,14 @@ class DrainOutIT {
     @Order(8)
     void theSourceIsRetiredWhenItsReadersHaveLeft() {
         LeaveGroupsHandler handler = new LeaveGroupsHandler(rig.links());
-        LeaveGroups step = pair.step("leave-dc_from", LeaveGroups.class);
+        LeaveGroups step = steps.apply("leave-dc_from", LeaveGroups.class);
         assertThat(rig.until(handler, step, Outcome.Blocked.class::isInstance).toString())
                 .contains("witness (1 members)");
         witness.leaveFirst();
         rig.until(handler, step, Outcome.Done.class::isInstance);
         LEFT.add(witness.holding(SOURCE.bootstrapServers()));
 
-        pair.retire(pair.step("retire-dc_from", RetireNodes.class));
+        steps.retire("retire-dc_from");
     }
 
     @Test

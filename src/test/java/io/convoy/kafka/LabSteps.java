@@ -15,6 +15,7 @@ import io.convoy.provision.NodeOrder;
 import io.convoy.provision.ProvisionState;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,22 +32,25 @@ record LabSteps(ChangePlan plan, Cluster cluster) {
 
     private PlannedStep planned(String word) {
         return plan.steps().stream()
-                .filter(step -> step.id().value().endsWith(word))
+                .filter(step -> step.id().value().replaceFirst("^\\d+-", "").equals(word))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** Carries out a step of kind {@link ProvisionNodes}. */
+    /** Carries out a step of kind {@link ProvisionNodes}: all of its nodes start at once. */
     void provide(String word) {
         ProvisionNodes step = apply(word, ProvisionNodes.class);
         LabProvisioner provisioner = TestLab.provisioner();
-        for (PlannedNode node : step.nodes()) {
-            Map<String, String> settings = new HashMap<>(step.settings());
-            settings.put(NodeOrder.NUMBER, node.number().orElseThrow().toString());
-            NodeOrder order = order(step.datacenter(), step.software(), step.version(), node, settings);
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> provisioner.provide(order), ProvisionState.Present.class::isInstance);
-        }
+        List<NodeOrder> orders = step.nodes().stream()
+                .map(node -> {
+                    Map<String, String> settings = new HashMap<>(step.settings());
+                    node.number().ifPresent(number -> settings.put(NodeOrder.NUMBER, number.toString()));
+                    return order(step.datacenter(), step.software(), step.version(), node, settings);
+                })
+                .toList();
+        orders.forEach(provisioner::provide);
+        orders.forEach(order -> await().atMost(Duration.ofMinutes(3))
+                .until(() -> provisioner.provide(order), ProvisionState.Present.class::isInstance));
     }
 
     /** Carries out a step of kind {@link RetireNodes}. */

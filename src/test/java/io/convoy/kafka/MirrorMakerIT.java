@@ -6,8 +6,6 @@ import io.convoy.execution.Outcome;
 import io.convoy.lab.KafkaLayout;
 import io.convoy.lab.PairWitness;
 import io.convoy.plan.ChangePlan;
-import io.convoy.plan.GeneralStep.ProvisionNodes;
-import io.convoy.plan.GeneralStep.RetireNodes;
 import io.convoy.plan.TwoClusterStep.AwaitQuiet;
 import io.convoy.plan.TwoClusterStep.AwaitWrites;
 import io.convoy.plan.TwoClusterStep.FoundCluster;
@@ -46,7 +44,7 @@ class MirrorMakerIT {
     private static final int HANDLED = 15;
 
     private static KafkaRig rig;
-    private static TestPair pair;
+    private static LabSteps steps;
     private static ChangePlan plan;
     private static PairWitness witness;
     private static long announced;
@@ -63,7 +61,7 @@ class MirrorMakerIT {
         rig = new KafkaRig(SOURCE, DESTINATION, MirrorMakerPlan.STRATEGY);
         TwoClusterMove move = TwoClusterMove.of(MovingNodes.of(rig.cluster()), side(FROM));
         plan = MirrorMakerPlan.of("lab", move);
-        pair = new TestPair(rig.cluster(), plan);
+        steps = new LabSteps(plan, rig.cluster());
     }
 
     @AfterAll
@@ -77,27 +75,27 @@ class MirrorMakerIT {
     @Order(1)
     void aMirrorMakerIsStartedBesideASecondCluster() {
         assertThat(plan.isBlocked()).as("%s", plan.findings()).isFalse();
-        pair.provide(pair.step("provision-dc_to", ProvisionNodes.class));
-        rig.complete(new FoundClusterHandler(rig.links()), pair.step("found-dc_to", FoundCluster.class));
-        rig.complete(new MakeTopicsHandler(rig.links()), pair.step("make-topics", MakeTopics.class));
+        steps.provide("provision-dc_to");
+        rig.complete(new FoundClusterHandler(rig.links()), steps.apply("found-dc_to", FoundCluster.class));
+        rig.complete(new MakeTopicsHandler(rig.links()), steps.apply("make-topics", MakeTopics.class));
 
-        pair.provide(pair.step("start-mirror", ProvisionNodes.class));
+        steps.provide("start-mirror");
 
-        MirrorTopics step = pair.step("mirror-topics", MirrorTopics.class);
+        MirrorTopics step = steps.apply("mirror-topics", MirrorTopics.class);
         rig.complete(mirror(), step);
-        rig.complete(new TranslateGroupsHandler(rig.links()), pair.step("follow-groups", TranslateGroups.class));
+        rig.complete(new TranslateGroupsHandler(rig.links()), steps.apply("follow-groups", TranslateGroups.class));
     }
 
     @Test
     @Order(2)
     void aGroupThatHasStoppedFindsItsPlaceAndReadsNothingTwiceThatItCouldKnow() {
-        LeaveGroups stopped = pair.step("stopped-dc_from", LeaveGroups.class);
+        LeaveGroups stopped = steps.apply("stopped-dc_from", LeaveGroups.class);
         rig.until(new LeaveGroupsHandler(rig.links()), stopped, Outcome.Blocked.class::isInstance);
         witness.leaveFirst();
         rig.until(new LeaveGroupsHandler(rig.links()), stopped, Outcome.Done.class::isInstance);
 
         List<String> evidence = rig.complete(
-                new TranslateGroupsHandler(rig.links()), pair.step("translate-groups", TranslateGroups.class));
+                new TranslateGroupsHandler(rig.links()), steps.apply("translate-groups", TranslateGroups.class));
 
         System.out.println(evidence);
         announced = evidence.stream()
@@ -114,7 +112,7 @@ class MirrorMakerIT {
     @Test
     @Order(3)
     void consumersGoOverAndAreSeenThere() {
-        ReadThere step = pair.step("read-there", ReadThere.class);
+        ReadThere step = steps.apply("read-there", ReadThere.class);
         assertThat(step.groups()).containsExactly(PairWitness.GROUP);
         ReadThereHandler handler = new ReadThereHandler(rig.links());
         assertThat(rig.until(handler, step, Outcome.Blocked.class::isInstance).toString())
@@ -131,19 +129,19 @@ class MirrorMakerIT {
         witness.sendTo(DESTINATION.bootstrapServers());
         rig.complete(new AwaitQuietHandler(rig.links()), new AwaitQuiet(FROM, Duration.ofSeconds(3)));
 
-        assertThat(rig.complete(mirror(), pair.step("mirror-last-records", MirrorTopics.class)))
+        assertThat(rig.complete(mirror(), steps.apply("mirror-last-records", MirrorTopics.class)))
                 .containsExactly("MirrorMaker has copied all 4 partitions of dc_from to their ends");
 
-        rig.complete(new AwaitWritesHandler(rig.links()), pair.step("arriving-dc_to", AwaitWrites.class));
+        rig.complete(new AwaitWritesHandler(rig.links()), steps.apply("arriving-dc_to", AwaitWrites.class));
     }
 
     @Test
     @Order(5)
     void theMirrorAndTheSourceGo() {
-        rig.complete(new LeaveGroupsHandler(rig.links()), pair.step("leave-dc_from", LeaveGroups.class));
+        rig.complete(new LeaveGroupsHandler(rig.links()), steps.apply("leave-dc_from", LeaveGroups.class));
 
-        pair.retire(pair.step("stop-mirror", RetireNodes.class));
-        pair.retire(pair.step("retire-dc_from", RetireNodes.class));
+        steps.retire("stop-mirror");
+        steps.retire("retire-dc_from");
     }
 
     @Test

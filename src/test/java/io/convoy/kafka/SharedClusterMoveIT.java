@@ -1,36 +1,23 @@
 package io.convoy.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.convoy.base.ByteSize;
 import io.convoy.execution.Outcome;
 import io.convoy.lab.KafkaLayout;
 import io.convoy.lab.KafkaWitness;
 import io.convoy.lab.KafkaWitnessReport;
-import io.convoy.lab.LabProvisioner;
 import io.convoy.lab.TestKafka;
 import io.convoy.lab.TestLab;
 import io.convoy.lab.TopicLoader;
 import io.convoy.lab.TopicOrder;
-import io.convoy.plan.ChangePlan;
-import io.convoy.plan.GeneralStep.ProvisionNodes;
-import io.convoy.plan.GeneralStep.RetireNodes;
 import io.convoy.plan.KafkaStep.CheckPartitions;
 import io.convoy.plan.KafkaStep.JoinBrokers;
 import io.convoy.plan.KafkaStep.LeaveBrokers;
 import io.convoy.plan.KafkaStep.MoveControllers;
 import io.convoy.plan.KafkaStep.MovePartitions;
-import io.convoy.plan.PlannedNode;
-import io.convoy.plan.PlannedStep;
-import io.convoy.plan.Step;
-import io.convoy.provision.NodeOrder;
-import io.convoy.provision.ProvisionState;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +37,7 @@ class SharedClusterMoveIT {
 
     private static KafkaRig rig;
     private static KafkaWitness witness;
-    private static ChangePlan plan;
+    private static LabSteps steps;
     private static Map<PartitionId, List<BrokerId>> before;
 
     @BeforeAll
@@ -62,7 +49,7 @@ class SharedClusterMoveIT {
         KafkaWitness.createTopic(SOURCE.bootstrapServers(), 3);
         witness = KafkaWitness.start(SOURCE.bootstrapServers(), 100);
         rig = new KafkaRig(SOURCE, DESTINATION);
-        plan = SharedClusterPlan.of("lab", rig.move());
+        steps = new LabSteps(SharedClusterPlan.of("lab", rig.move()), rig.cluster());
         before = replicas();
     }
 
@@ -76,17 +63,18 @@ class SharedClusterMoveIT {
     @Test
     @Order(1)
     void thePlanHasNothingAgainstIt() {
-        assertThat(plan.isBlocked()).as("%s", plan.findings()).isFalse();
-        assertThat(step("move-partitions", MovePartitions.class).crossesOnce()).isTrue();
+        assertThat(steps.plan().isBlocked()).as("%s", steps.plan().findings()).isFalse();
+        assertThat(steps.apply("move-partitions", MovePartitions.class).crossesOnce())
+                .isTrue();
     }
 
     @Test
     @Order(2)
     void newBrokersJoin() {
-        rig.complete(new CheckPartitionsHandler(rig.links()), step("check-partitions", CheckPartitions.class));
-        provide(step("provision-dc_new", ProvisionNodes.class));
+        rig.complete(new CheckPartitionsHandler(rig.links()), steps.apply("check-partitions", CheckPartitions.class));
+        steps.provide("provision-dc_new");
 
-        rig.complete(new JoinBrokersHandler(rig.links()), step("join-dc_new", JoinBrokers.class));
+        rig.complete(new JoinBrokersHandler(rig.links()), steps.apply("join-dc_new", JoinBrokers.class));
 
         assertThat(rig.look().brokers()).hasSize(6).allSatisfy(broker -> assertThat(broker.rack())
                 .isPresent());
@@ -95,7 +83,7 @@ class SharedClusterMoveIT {
     @Test
     @Order(3)
     void partitionsMoveAndAConvoyThatDiesOnTheWayIsFollowedByAnother() {
-        MovePartitions step = step("move-partitions", MovePartitions.class);
+        MovePartitions step = steps.apply("move-partitions", MovePartitions.class);
         witness.phase("moving");
         rig.until(mover(), step, outcome -> arrived() > 0 || outcome instanceof Outcome.Done);
         assertThat(arrived())
@@ -113,7 +101,7 @@ class SharedClusterMoveIT {
     void aRollbackBringsEveryPartitionBackToTheVeryBrokersWhereItWas() {
         witness.phase("rolling back");
 
-        rig.complete(mover(), undo("move-partitions", MovePartitions.class));
+        rig.complete(mover(), steps.undo("move-partitions", MovePartitions.class));
 
         assertThat(replicas()).isEqualTo(before);
     }
@@ -122,8 +110,8 @@ class SharedClusterMoveIT {
     @Order(5)
     void partitionsMoveForGoodAndVotesAreShared() {
         witness.phase("moving again");
-        rig.complete(mover(), step("move-partitions", MovePartitions.class));
-        MoveControllers votes = step("share-votes", MoveControllers.class);
+        rig.complete(mover(), steps.apply("move-partitions", MovePartitions.class));
+        MoveControllers votes = steps.apply("share-votes", MoveControllers.class);
 
         rig.complete(new MoveControllersHandler(rig.links()), votes);
 
@@ -136,10 +124,10 @@ class SharedClusterMoveIT {
         witness.phase("cutover");
         witness.cutOver(DESTINATION.bootstrapServers());
         witness.phase("retirement");
-        rig.complete(new MoveControllersHandler(rig.links()), step("move-votes", MoveControllers.class));
-        retire(step("retire-dc_old", RetireNodes.class));
+        rig.complete(new MoveControllersHandler(rig.links()), steps.apply("move-votes", MoveControllers.class));
+        steps.retire("retire-dc_old");
 
-        rig.complete(new LeaveBrokersHandler(rig.links()), step("leave-dc_old", LeaveBrokers.class));
+        rig.complete(new LeaveBrokersHandler(rig.links()), steps.apply("leave-dc_old", LeaveBrokers.class));
 
         KafkaView view = rig.look();
         assertThat(rig.quorum().voterIds()).containsExactly(4, 5, 6);
@@ -183,51 +171,5 @@ class SharedClusterMoveIT {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static <S extends Step> S step(String word, Class<S> type) {
-        return type.cast(planned(word).apply());
-    }
-
-    private static <S extends Step> S undo(String word, Class<S> type) {
-        return type.cast(planned(word).undo().step().orElseThrow());
-    }
-
-    private static PlannedStep planned(String word) {
-        return plan.steps().stream()
-                .filter(step -> step.id().value().endsWith(word))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static void provide(ProvisionNodes step) {
-        LabProvisioner provisioner = TestLab.provisioner();
-        for (PlannedNode node : step.nodes()) {
-            Map<String, String> settings = new HashMap<>(step.settings());
-            settings.put(NodeOrder.NUMBER, node.number().orElseThrow().toString());
-            NodeOrder order = order(step.datacenter(), node, settings);
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> provisioner.provide(order), ProvisionState.Present.class::isInstance);
-        }
-    }
-
-    private static void retire(RetireNodes step) {
-        LabProvisioner provisioner = TestLab.provisioner();
-        for (PlannedNode node : step.nodes()) {
-            NodeOrder order = order(step.datacenter(), node, Map.of());
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> provisioner.retire(order), ProvisionState.Absent.class::isInstance);
-        }
-    }
-
-    private static NodeOrder order(String datacenter, PlannedNode node, Map<String, String> settings) {
-        return new NodeOrder(
-                rig.cluster().name(),
-                node.name(),
-                new NodeOrder.Placement(datacenter, node.rack(), Optional.empty()),
-                node.address(),
-                SharedClusterPlan.SOFTWARE,
-                KafkaLayout.USUAL_VERSION,
-                settings);
     }
 }

@@ -1,24 +1,9 @@
 package io.convoy.kafka;
 
-import static org.awaitility.Awaitility.await;
-
-import io.convoy.inventory.Cluster;
 import io.convoy.lab.KafkaLayout;
-import io.convoy.lab.LabProvisioner;
 import io.convoy.lab.TestLab;
-import io.convoy.plan.ChangePlan;
-import io.convoy.plan.GeneralStep.ProvisionNodes;
-import io.convoy.plan.GeneralStep.RetireNodes;
-import io.convoy.plan.PlannedNode;
-import io.convoy.plan.PlannedStep;
-import io.convoy.plan.Step;
-import io.convoy.provision.NodeOrder;
-import io.convoy.provision.ProvisionState;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -38,13 +23,7 @@ final class TestPair {
     /** Two brokers, of which the inventory knows names and addresses; how they are founded is the plan's to say. */
     static final KafkaLayout DESTINATION = KafkaLayout.first("ledger", "dc_to", "127.22.2", 2);
 
-    private final Cluster cluster;
-    private final ChangePlan plan;
-
-    TestPair(Cluster cluster, ChangePlan plan) {
-        this.cluster = cluster;
-        this.plan = plan;
-    }
+    private TestPair() {}
 
     static void startSource() {
         TestLab.rest();
@@ -71,54 +50,5 @@ final class TestPair {
 
     static Admin admin(KafkaLayout layout) {
         return Admin.create(Map.of("bootstrap.servers", layout.bootstrapServers()));
-    }
-
-    PlannedStep planned(String word) {
-        return plan.steps().stream()
-                .filter(step -> step.id().value().replaceFirst("^\\d+-", "").equals(word))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    <S extends Step> S step(String word, Class<S> type) {
-        return type.cast(planned(word).apply());
-    }
-
-    <S extends Step> S undo(String word, Class<S> type) {
-        return type.cast(planned(word).undo().step().orElseThrow());
-    }
-
-    void provide(ProvisionNodes step) {
-        LabProvisioner provisioner = TestLab.provisioner();
-        List<NodeOrder> orders = step.nodes().stream()
-                .map(node -> {
-                    Map<String, String> settings = new HashMap<>(step.settings());
-                    node.number().ifPresent(number -> settings.put(NodeOrder.NUMBER, number.toString()));
-                    return order(step.datacenter(), step.software(), node, settings);
-                })
-                .toList();
-        orders.forEach(provisioner::provide);
-        orders.forEach(order -> await().atMost(Duration.ofMinutes(3))
-                .until(() -> provisioner.provide(order), ProvisionState.Present.class::isInstance));
-    }
-
-    void retire(RetireNodes step) {
-        LabProvisioner provisioner = TestLab.provisioner();
-        for (PlannedNode node : step.nodes()) {
-            NodeOrder order = order(step.datacenter(), step.software(), node, Map.of());
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> provisioner.retire(order), ProvisionState.Absent.class::isInstance);
-        }
-    }
-
-    private NodeOrder order(String datacenter, String software, PlannedNode node, Map<String, String> settings) {
-        return new NodeOrder(
-                cluster.name(),
-                node.name(),
-                new NodeOrder.Placement(datacenter, node.rack(), Optional.empty()),
-                node.address(),
-                software,
-                KafkaLayout.USUAL_VERSION,
-                settings);
     }
 }
