@@ -1,10 +1,10 @@
 package io.convoy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The users of all clusters of a demo. */
 final class DemoCrowd implements AutoCloseable {
@@ -29,19 +29,15 @@ final class DemoCrowd implements AutoCloseable {
         users.values().forEach(user -> user.phase(name));
     }
 
-    /** What each proves, in the order of their runs. */
+    /** What each proves of its run. */
     List<DemoReport> reports(Map<String, JsonNode> runs, boolean rolledBack) {
-        List<DemoReport> reports = new ArrayList<>();
-        runs.forEach((name, run) -> users.forEach((cluster, user) -> {
-            if (cluster.name().equals(name)) {
-                reports.add(new DemoReport(
-                        run,
-                        user.verdict(rolledBack),
+        return users.entrySet().stream()
+                .map(entry -> new DemoReport(
+                        Objects.requireNonNull(runs.get(entry.getKey().name())),
+                        entry.getValue().verdict(rolledBack),
                         rolledBack ? "ROLLED_BACK" : "SUCCEEDED",
-                        cluster.independentLook(rolledBack)));
-            }
-        }));
-        return reports;
+                        entry.getKey().independentLook(rolledBack)))
+                .toList();
     }
 
     @Override

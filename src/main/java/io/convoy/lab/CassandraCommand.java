@@ -52,17 +52,7 @@ final class CassandraCommand {
     private CassandraCommand() {}
 
     /** Writes the node's argument file too: the class path would make the command line too long to be recognised by. */
-    static ServerCommand of(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {
-        return of(node, directory, software, software.sharing());
-    }
-
-    /** A start whose loaded classes are archived when it ends. */
-    static ServerCommand archiving(
-            LabNode.Description node, NodeDirectory directory, ServerSoftware software, Path archive) {
-        return of(node, directory, software, ServerSoftware.archivingInto(archive));
-    }
-
-    private static ServerCommand of(
+    static ServerCommand of(
             LabNode.Description node, NodeDirectory directory, ServerSoftware software, List<String> sharing) {
         CassandraFiles files = new CassandraFiles(directory);
         StoredFile.replace(files.javaArguments(), arguments(node, files, software, sharing));

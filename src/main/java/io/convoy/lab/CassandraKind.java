@@ -1,9 +1,9 @@
 package io.convoy.lab;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,26 +41,15 @@ record CassandraKind() implements ServerKind {
     }
 
     @Override
-    public Map<String, String> alone(String address) {
-        return Map.of();
+    public Optional<Map<String, String>> alone(String address) {
+        return Optional.of(Map.of());
     }
 
     @Override
-    public boolean gainsFromArchive() {
-        return true;
-    }
-
-    @Override
-    public ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {
+    public ServerCommand command(
+            LabNode.Description node, NodeDirectory directory, ServerSoftware software, List<String> sharing) {
         new CassandraFiles(directory).write(node);
-        return CassandraCommand.of(node, directory, software);
-    }
-
-    @Override
-    public ServerCommand archiving(
-            LabNode.Description node, NodeDirectory directory, ServerSoftware software, Path archive) {
-        new CassandraFiles(directory).write(node);
-        return CassandraCommand.archiving(node, directory, software, archive);
+        return CassandraCommand.of(node, directory, software, sharing);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class ClassArchive {
         this.kind = kind;
     }
 
+    /** Empty where the kind gains nothing by one, and where none could be made. */
     Optional<Path> of(ServerSoftware software) {
         Path archive = home.classArchives().resolve(name(software) + ".jsa");
         FileGuard.holding(archive, () -> makeUnlessTried(software, archive));
@@ -52,8 +53,6 @@ final class ClassArchive {
     }
 
     private void make(ServerSoftware software, Path archive) {
-        LOG.info(
-                "Archiving the classes of {} for faster starts", software.jars().artifact());
         NodeDirectory directory = new NodeDirectory(archive.resolveSibling(archive.getFileName() + ".run"));
         ServerProcess process = new ServerProcess(directory);
         Path draft = archive.resolveSibling(archive.getFileName() + ".draft");
@@ -61,8 +60,11 @@ final class ClassArchive {
             // Somebody may have been killed while making it.
             process.kill();
             directory.delete();
-            run(software, directory, process, draft);
-            Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
+            Optional<LabNode.Description> node = alone(software);
+            if (node.isPresent()) {
+                run(software, node.get(), directory, draft);
+                Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
+            }
         } catch (LabException | IOException e) {
             LOG.warn(
                     "No class archive for {}: nodes start without, more slowly",
@@ -75,19 +77,27 @@ final class ClassArchive {
         directory.delete();
     }
 
-    private void run(ServerSoftware software, NodeDirectory directory, ServerProcess process, Path draft) {
+    /** A node that is a cluster by itself; empty where the kind gains nothing by an archive. */
+    private Optional<LabNode.Description> alone(ServerSoftware software) {
         String address = LoopbackAddresses.anyFree(kind.ports());
-        LabNode.Description node = new LabNode.Description(
-                "archive",
-                "node",
-                "dc",
-                "rack",
-                address,
-                kind.software(),
-                software.jars().artifact().version(),
-                kind.alone(address));
+        return kind.alone(address)
+                .map(settings -> new LabNode.Description(
+                        "archive",
+                        "node",
+                        "dc",
+                        "rack",
+                        address,
+                        kind.software(),
+                        software.jars().artifact().version(),
+                        settings));
+    }
+
+    private void run(ServerSoftware software, LabNode.Description node, NodeDirectory directory, Path draft) {
+        LOG.info(
+                "Archiving the classes of {} for faster starts", software.jars().artifact());
+        ServerProcess process = new ServerProcess(directory);
         directory.create();
-        process.start(kind.archiving(node, directory, software, draft), 1);
+        process.start(kind.command(node, directory, software, ServerSoftware.archivingInto(draft)), 1);
         ServerLook look = kind.look(node);
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!look.isReady()) {

@@ -1,10 +1,10 @@
 package io.convoy.lab;
 
 import io.convoy.inventory.Endpoint;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,8 +50,8 @@ record KafkaKind() implements ServerKind {
     }
 
     @Override
-    public Map<String, String> alone(String address) {
-        return Map.of(
+    public Optional<Map<String, String>> alone(String address) {
+        return Optional.of(Map.of(
                 KafkaSettings.CLUSTER_ID,
                 KafkaId.derivedFrom(address),
                 KafkaSettings.NODE_ID,
@@ -59,23 +59,13 @@ record KafkaKind() implements ServerKind {
                 KafkaSettings.BOOTSTRAP_CONTROLLERS,
                 new Endpoint(address, CONTROLLER_PORT).toString(),
                 KafkaSettings.INITIAL_CONTROLLERS,
-                KafkaSettings.initialController(1, address));
+                KafkaSettings.initialController(1, address)));
     }
 
     @Override
-    public boolean gainsFromArchive() {
-        return true;
-    }
-
-    @Override
-    public ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {
-        return new KafkaCommand(node, directory, software).sharing(software.sharing());
-    }
-
-    @Override
-    public ServerCommand archiving(
-            LabNode.Description node, NodeDirectory directory, ServerSoftware software, Path archive) {
-        return new KafkaCommand(node, directory, software).sharing(ServerSoftware.archivingInto(archive));
+    public ServerCommand command(
+            LabNode.Description node, NodeDirectory directory, ServerSoftware software, List<String> sharing) {
+        return new KafkaCommand(node, directory, software).sharing(sharing);
     }
 
     @Override

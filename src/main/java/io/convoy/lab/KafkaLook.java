@@ -25,9 +25,7 @@ record KafkaLook(String address, boolean isBroker) implements ServerLook {
     @Override
     public Optional<String> comingUp() {
         Endpoint endpoint = new Endpoint(address, isBroker ? KafkaKind.BROKER_PORT : KafkaKind.CONTROLLER_PORT);
-        return LoopbackAddresses.answers(endpoint)
-                ? Optional.empty()
-                : Optional.of("Process runs, its port " + endpoint.port() + " does not answer yet");
+        return LoopbackAddresses.unanswered(endpoint);
     }
 
     /** The addresses of all registered brokers, by the word of whichever the client asks; empty while none answers. */

@@ -96,7 +96,8 @@ public final class LabNode {
         LoopbackAddresses.requireFree(name(), address(), kind.ports());
         directory.create();
         StoredFile.replace(directory.description(), description);
-        ProcessHandle started = process.start(kind.launch(description, directory, software), attempt);
+        ProcessHandle started =
+                process.start(kind.command(description, directory, software, software.sharing()), attempt);
         LOG.info("Started {} on {} as process {}", directory.label(), address(), started.pid());
     }
 

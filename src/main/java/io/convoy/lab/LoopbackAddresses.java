@@ -107,6 +107,13 @@ final class LoopbackAddresses {
         }
     }
 
+    /** That nobody listens there yet, for people; empty once somebody does. */
+    static Optional<String> unanswered(Endpoint endpoint) {
+        return answers(endpoint)
+                ? Optional.empty()
+                : Optional.of("Process runs, its port " + endpoint.port() + " does not answer yet");
+    }
+
     private static boolean isFree(String address, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -1,7 +1,6 @@
 package io.convoy.lab;
 
 import io.convoy.inventory.Endpoint;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,25 +42,16 @@ record MirrorMakerKind() implements ServerKind {
         return List.of();
     }
 
+    /** It is nothing without two clusters. */
     @Override
-    public Map<String, String> alone(String address) {
-        throw new LabException("A MirrorMaker is nothing without two clusters");
+    public Optional<Map<String, String>> alone(String address) {
+        return Optional.empty();
     }
 
     @Override
-    public boolean gainsFromArchive() {
-        return false;
-    }
-
-    @Override
-    public ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {
+    public ServerCommand command(
+            LabNode.Description node, NodeDirectory directory, ServerSoftware software, List<String> sharing) {
         return new MirrorMakerCommand(node, directory, software).start();
-    }
-
-    @Override
-    public ServerCommand archiving(
-            LabNode.Description node, NodeDirectory directory, ServerSoftware software, Path archive) {
-        throw new LabException("A MirrorMaker starts without an archive");
     }
 
     @Override
@@ -83,9 +73,7 @@ record MirrorMakerKind() implements ServerKind {
 
         @Override
         public Optional<String> comingUp() {
-            return LoopbackAddresses.answers(endpoint)
-                    ? Optional.empty()
-                    : Optional.of("Process runs, its port " + endpoint.port() + " does not answer yet");
+            return LoopbackAddresses.unanswered(endpoint);
         }
     }
 }

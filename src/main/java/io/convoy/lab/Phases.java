@@ -7,13 +7,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Phases {
 
     private final List<PhaseTimes> all = new CopyOnWriteArrayList<>();
-    private volatile PhaseTimes current = new PhaseTimes("start");
+    private String currentName = "start";
+    private volatile PhaseTimes current = new PhaseTimes(currentName);
 
     Phases() {
         all.add(current);
     }
 
+    /** Nothing changes while it goes on already. */
     synchronized void begin(String name) {
+        if (name.equals(currentName)) {
+            return;
+        }
+        currentName = name;
         PhaseTimes next = new PhaseTimes(name);
         all.add(next);
         current = next;

@@ -1,6 +1,5 @@
 package io.convoy.lab;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +43,16 @@ sealed interface ServerKind permits CassandraKind, KafkaKind, ZooKeeperKind, Mir
     /** The addresses by which a new node finds its cluster, beside which it is to be placed. */
     List<String> contacts(Map<String, String> settings);
 
-    /** Settings of a node that is a cluster by itself. */
-    Map<String, String> alone(String address);
+    /** Settings of a node that is a cluster by itself, for an archive of its classes; empty where that does not pay. */
+    Optional<Map<String, String>> alone(String address);
 
-    /** Whether its starts are worth an archive of its classes. */
-    boolean gainsFromArchive();
-
-    /** Writes the node's configuration and says how to start it. */
-    ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software);
-
-    /** The same for a start whose loaded classes are archived when it ends. */
-    ServerCommand archiving(LabNode.Description node, NodeDirectory directory, ServerSoftware software, Path archive);
+    /**
+     * Writes the node's configuration and says how to start it.
+     *
+     * @param sharing options by which its JVM uses an archive of classes, or makes one when it ends
+     */
+    ServerCommand command(
+            LabNode.Description node, NodeDirectory directory, ServerSoftware software, List<String> sharing);
 
     ServerLook look(LabNode.Description node);
 

@@ -16,9 +16,7 @@ public record ServerSoftware(ServerJars jars, Path java, Optional<Path> classArc
         ServerJars jars =
                 new ServerLibrary(home).jars(kind.artifact(version)).after(LauncherJar.in(home, kind.launcher()));
         ServerSoftware plain = new ServerSoftware(jars, ServerJava.find(), Optional.empty());
-        return kind.gainsFromArchive()
-                ? new ServerSoftware(jars, plain.java(), new ClassArchive(home, kind).of(plain))
-                : plain;
+        return new ServerSoftware(jars, plain.java(), new ClassArchive(home, kind).of(plain));
     }
 
     /** The option by which a JVM uses the class archive. */

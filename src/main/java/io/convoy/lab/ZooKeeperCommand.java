@@ -18,12 +18,11 @@ record ZooKeeperCommand(LabNode.Description node, NodeDirectory directory, Serve
 
     private static final int HEAP_MEBIBYTES = 48;
 
-    ServerCommand sharing(List<String> sharing) {
+    ServerCommand start() {
         forgetReconfigurations();
         StoredFile.replace(configuration(), zooCfg());
         StoredFile.replace(directory.data().resolve("myid"), number());
-        List<String> arguments = new ArrayList<>(sharing);
-        arguments.addAll(SmallJava.options(directory, HEAP_MEBIBYTES));
+        List<String> arguments = new ArrayList<>(SmallJava.options(directory, HEAP_MEBIBYTES));
         arguments.add("-cp");
         arguments.add(software.jars().classPath());
         Path javaArguments = directory.configuration().resolve("java.args");

@@ -1,11 +1,10 @@
 package io.convoy.lab;
 
 import io.convoy.inventory.Endpoint;
-import io.convoy.provision.NodeOrder;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,7 +17,6 @@ record ZooKeeperKind() implements ServerKind {
     static final int ELECTION_PORT = 3888;
 
     private static final String SERVER = "server.";
-    private static final String KAFKA_THAT_HOLDS_IT = "3.9.2";
     private static final Pattern AFTER_HOST = Pattern.compile(":.*");
 
     @Override
@@ -36,7 +34,7 @@ record ZooKeeperKind() implements ServerKind {
         if (!version.equals(VERSION)) {
             throw new LabException("This lab runs ZooKeeper " + VERSION + ", not " + version);
         }
-        return ServerArtifact.kafka(KAFKA_THAT_HOLDS_IT);
+        return ServerArtifact.kafka(KafkaLayout.LAST_WITH_ZOOKEEPER);
     }
 
     @Override
@@ -58,9 +56,10 @@ record ZooKeeperKind() implements ServerKind {
                 .toList();
     }
 
+    /** It starts in a second anyway. */
     @Override
-    public Map<String, String> alone(String address) {
-        return Map.of(NodeOrder.NUMBER, "1", SERVER + 1, participant(address));
+    public Optional<Map<String, String>> alone(String address) {
+        return Optional.empty();
     }
 
     /** The value of a voter's {@code server.N}. */
@@ -69,21 +68,10 @@ record ZooKeeperKind() implements ServerKind {
                 .formatted(address, QUORUM_PORT, ELECTION_PORT, new Endpoint(address, CLIENT_PORT));
     }
 
-    /** It starts in a second anyway. */
     @Override
-    public boolean gainsFromArchive() {
-        return false;
-    }
-
-    @Override
-    public ServerCommand launch(LabNode.Description node, NodeDirectory directory, ServerSoftware software) {
-        return new ZooKeeperCommand(node, directory, software).sharing(software.sharing());
-    }
-
-    @Override
-    public ServerCommand archiving(
-            LabNode.Description node, NodeDirectory directory, ServerSoftware software, Path archive) {
-        return new ZooKeeperCommand(node, directory, software).sharing(ServerSoftware.archivingInto(archive));
+    public ServerCommand command(
+            LabNode.Description node, NodeDirectory directory, ServerSoftware software, List<String> sharing) {
+        return new ZooKeeperCommand(node, directory, software).start();
     }
 
     @Override

@@ -19,9 +19,7 @@ record ZooKeeperLook(Endpoint endpoint) implements ServerLook {
 
     @Override
     public Optional<String> comingUp() {
-        return LoopbackAddresses.answers(endpoint)
-                ? Optional.empty()
-                : Optional.of("Process runs, its port " + endpoint.port() + " does not answer yet");
+        return LoopbackAddresses.unanswered(endpoint);
     }
 
     private String srvr() {

@@ -35,7 +35,7 @@ class CassandraCommandTest {
 
     @Test
     void theServerIsStartedByTheDaemonThatOpensJmxOnTheNodesAddress() {
-        ServerCommand command = CassandraCommand.of(NODE, directory(), software(Optional.empty()));
+        ServerCommand command = CassandraCommand.of(NODE, directory(), software(Optional.empty()), List.of());
 
         assertThat(command.afterMark())
                 .containsSequence(LoopbackDaemon.class.getName(), "127.11.1.1", "7199")
@@ -58,13 +58,17 @@ class CassandraCommandTest {
 
     @Test
     void theCommandLineStaysShortEnoughToRecogniseAProcessBy() {
-        ServerCommand command = CassandraCommand.of(NODE, directory(), software(Optional.empty()));
+        ServerCommand command = CassandraCommand.of(NODE, directory(), software(Optional.empty()), List.of());
 
         assertThat(String.join(" ", command.afterMark())).hasSizeLessThan(1_000).endsWith(".CassandraDaemon");
     }
 
     private String arguments(Optional<Path> classArchive) throws IOException {
-        CassandraCommand.of(NODE, directory(), software(classArchive));
+        CassandraCommand.of(
+                NODE,
+                directory(),
+                software(classArchive),
+                software(classArchive).sharing());
         return Files.readString(new CassandraFiles(directory()).javaArguments());
     }
 

@@ -79,7 +79,9 @@ class KafkaPropertiesTest {
     private List<String> words(NodeOrder order) {
         ServerJars jars = new ServerJars(ServerArtifact.kafka("4.3.1"), List.of(Path.of("/jars/a.jar")));
         ServerSoftware software = new ServerSoftware(jars, Path.of("/java/bin/java"), Optional.empty());
-        return new KafkaKind().launch(node(order), directory(), software).afterMark();
+        return new KafkaKind()
+                .command(node(order), directory(), software, software.sharing())
+                .afterMark();
     }
 
     private Map<String, String> render(NodeOrder order) throws IOException {
