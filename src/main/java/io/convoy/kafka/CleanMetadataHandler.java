@@ -26,10 +26,7 @@ class CleanMetadataHandler implements StepHandler<CleanMetadata> {
 
     @Override
     public Outcome advance(CleanMetadata step, StepContext context) {
-        List<Endpoint> own = step.servers().stream()
-                .map(PlannedServer::endpoint)
-                .map(Endpoint::parse)
-                .toList();
+        List<Endpoint> own = step.servers().stream().map(PlannedServer::at).toList();
         List<Endpoint> others = step.others().stream().map(Endpoint::parse).toList();
         List<String> doubts = new SeparationProof(step.servers(), others, context.run())
                 .look()

@@ -1,6 +1,5 @@
 package io.convoy.kafka;
 
-import io.convoy.kafka.ServerState.Condition;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +12,6 @@ record EnsembleView(EnsembleConfig config, List<ServerState> states) {
 
     EnsembleView {
         states = List.copyOf(states);
-    }
-
-    Optional<ServerState> leader() {
-        return states.stream().filter(state -> state.is(Condition.LEADER)).findFirst();
     }
 
     Optional<String> version() {

@@ -2,7 +2,7 @@ package io.convoy.kafka;
 
 import io.convoy.plan.PlannedServer;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,8 +119,8 @@ record ForkCourse(List<Member> members, Set<Integer> restarted) {
 
     /** With one more that has been started. */
     Set<Integer> restartedWith(PlannedServer server) {
-        Set<Integer> all = new java.util.TreeSet<>(restarted);
+        Set<Integer> all = new HashSet<>(restarted);
         all.add(server.id());
-        return Collections.unmodifiableSet(all);
+        return Set.copyOf(all);
     }
 }

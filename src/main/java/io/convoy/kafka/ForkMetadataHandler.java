@@ -4,7 +4,6 @@ import io.convoy.execution.Outcome;
 import io.convoy.execution.Progress;
 import io.convoy.execution.StepContext;
 import io.convoy.execution.StepHandler;
-import io.convoy.inventory.Endpoint;
 import io.convoy.kafka.ForkCourse.Member;
 import io.convoy.kafka.ForkCourse.Next;
 import io.convoy.kafka.ForkCourse.Running;
@@ -79,7 +78,7 @@ class ForkMetadataHandler implements StepHandler<ForkMetadata> {
         Next next = course.next();
         if (next instanceof Next.Stop stop) {
             if (stop.catchUpFirst()) {
-                catchUp(stop.server());
+                MetadataTree.catchUp(stop.server().at());
             }
             chosen.stop(order(step, stop.server(), context));
             return waiting("Stops server " + stop.server().endpoint(), course.restarted());
@@ -142,17 +141,11 @@ class ForkMetadataHandler implements StepHandler<ForkMetadata> {
         return Arrays.stream(connect.split("[,/]")).collect(Collectors.toSet());
     }
 
-    private static void catchUp(PlannedServer server) {
-        try (MetadataTree tree = MetadataTree.of(Endpoint.parse(server.endpoint()))) {
-            tree.sync();
-        }
-    }
-
     private static Running running(PlannedServer server, ProvisionState state) {
         if (state instanceof ProvisionState.Stopped || state instanceof ProvisionState.Absent) {
             return Running.STOPPED;
         }
-        return switch (ServerWords.state(Endpoint.parse(server.endpoint())).condition()) {
+        return switch (ServerWords.state(server.at()).condition()) {
             case OBSERVER -> Running.OBSERVES;
             case LEADER, FOLLOWER -> Running.VOTES;
             case SILENT, LOOKING, STANDALONE -> Running.LOOKS;
@@ -178,7 +171,7 @@ class ForkMetadataHandler implements StepHandler<ForkMetadata> {
                 context.cluster().name(),
                 server.node(),
                 new NodeOrder.Placement(step.datacenter(), step.datacenter(), Optional.empty()),
-                Optional.of(Endpoint.parse(server.endpoint()).host()),
+                Optional.of(server.at().host()),
                 MetadataServers.SOFTWARE,
                 step.version(),
                 settings);

@@ -24,10 +24,7 @@ class JoinObserversHandler implements StepHandler<JoinObservers> {
 
     @Override
     public Outcome advance(JoinObservers step, StepContext context) {
-        List<Endpoint> servers = step.servers().stream()
-                .map(PlannedServer::endpoint)
-                .map(Endpoint::parse)
-                .toList();
+        List<Endpoint> servers = step.servers().stream().map(PlannedServer::at).toList();
         List<Endpoint> missing = servers.stream()
                 .filter(server -> !ServerWords.state(server).is(Condition.OBSERVER))
                 .toList();
@@ -37,15 +34,9 @@ class JoinObserversHandler implements StepHandler<JoinObservers> {
                             + missing.get(0) + " among them",
                     SOON);
         }
-        servers.forEach(JoinObserversHandler::catchUp);
+        servers.forEach(MetadataTree::catchUp);
         return Outcome.done(
                 "All " + servers.size() + " ZooKeeper servers of " + step.datacenter() + " observe the ensemble of "
                         + String.join(", ", step.voters()) + " and have caught up with its leader");
-    }
-
-    private static void catchUp(Endpoint server) {
-        try (MetadataTree tree = MetadataTree.of(server)) {
-            tree.sync();
-        }
     }
 }

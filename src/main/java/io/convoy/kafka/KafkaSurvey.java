@@ -76,9 +76,10 @@ final class KafkaSurvey {
     }
 
     private Circumstances.Room room(TwoClusterMove move) {
-        List<Optional<String>> racks = move.seen().map(Seen::view).map(KafkaView::brokers).orElse(List.of()).stream()
-                .map(KafkaView.LiveBroker::rack)
-                .toList();
+        List<KafkaView.LiveBroker> brokers =
+                move.seen().map(Seen::view).map(KafkaView::brokers).orElse(List.of());
+        List<Optional<String>> racks =
+                brokers.stream().map(KafkaView.LiveBroker::rack).toList();
         long without = racks.stream().filter(Optional::isEmpty).count();
         return new Circumstances.Room(
                 move.topics().stream()
@@ -91,9 +92,11 @@ final class KafkaSurvey {
                 move.nodes().target().size(),
                 Math.toIntExact(
                         move.nodes().destination().racks().stream().distinct().count()),
-                move.seen().isPresent()
-                        ? links.side(move.nodes().cluster(), move.source()).listeners()
-                        : List.of());
+                brokers.stream()
+                        .findFirst()
+                        .map(broker -> links.side(move.nodes().cluster(), move.source())
+                                .listeners(broker.id()))
+                        .orElse(List.of()));
     }
 
     private static List<String> stateful(TwoClusterMove move) {

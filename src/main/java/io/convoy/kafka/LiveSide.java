@@ -60,14 +60,7 @@ final class LiveSide {
     }
 
     /** The names of the listeners that a broker offers to clients and other brokers. */
-    List<String> listeners() {
-        return look().brokers().stream()
-                .findFirst()
-                .map(broker -> listeners(broker.id()))
-                .orElse(List.of());
-    }
-
-    private List<String> listeners(BrokerId broker) {
+    List<String> listeners(BrokerId broker) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.toString());
         Config config = answers.of(admin.describeConfigs(List.of(resource)).all(), "describing a broker")
                 .getOrDefault(resource, new Config(List.of()));

@@ -70,7 +70,7 @@ record MetadataServers(ClusterName cluster, KafkaMetadata source, List<Endpoint>
                 .map(server -> new PlannedNode(
                         server.node(),
                         rack,
-                        Optional.of(Endpoint.parse(server.endpoint()).host()),
+                        Optional.of(server.at().host()),
                         Optional.empty(),
                         Optional.of(server.id())))
                 .toList();
@@ -92,7 +92,7 @@ record MetadataServers(ClusterName cluster, KafkaMetadata source, List<Endpoint>
     private Map<String, String> lines(String role) {
         Map<String, String> lines = new TreeMap<>();
         for (PlannedServer server : servers()) {
-            Endpoint endpoint = Endpoint.parse(server.endpoint());
+            Endpoint endpoint = server.at();
             Map.Entry<String, String> line = seen.config().line(server.id(), endpoint.host(), endpoint.port(), role);
             lines.put(line.getKey(), line.getValue());
         }

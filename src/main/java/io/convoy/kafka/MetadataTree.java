@@ -63,6 +63,13 @@ final class MetadataTree implements AutoCloseable {
         }
     }
 
+    /** Returns when a server has seen all that its leader had seen. */
+    static void catchUp(Endpoint server) {
+        try (MetadataTree tree = of(server)) {
+            tree.sync();
+        }
+    }
+
     EnsembleConfig config() {
         return EnsembleConfig.parse(asked(
                 "reading its configuration",

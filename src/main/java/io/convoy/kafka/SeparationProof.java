@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 record SeparationProof(List<PlannedServer> own, List<Endpoint> others, RunId run) {
 
     Separation look() {
-        List<Endpoint> servers =
-                own.stream().map(PlannedServer::endpoint).map(Endpoint::parse).toList();
+        List<Endpoint> servers = own.stream().map(PlannedServer::at).toList();
         List<ServerState> states = servers.stream().map(ServerWords::state).toList();
         Map<String, String> learners = states.stream()
                 .filter(state -> state.is(ServerState.Condition.LEADER))

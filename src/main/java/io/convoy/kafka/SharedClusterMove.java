@@ -45,8 +45,8 @@ record SharedClusterMove(
                 Ingest.UNKNOWN);
     }
 
-    /** A move of a cluster that can be looked at. */
-    static SharedClusterMove observed(MovingNodes nodes, LiveCluster live, Instant now) {
+    /** A move of a cluster that can be looked at, with as much as its facts need. */
+    static SharedClusterMove observed(MovingNodes nodes, LiveCluster live) {
         KafkaView view = live.look();
         Optional<Quorum> quorum = live.quorum();
         return new SharedClusterMove(
@@ -54,13 +54,18 @@ record SharedClusterMove(
                 Optional.of(view),
                 quorum,
                 quorum.isPresent() ? Optional.empty() : MetadataLook.at(nodes.cluster()),
-                nodes.sources().stream()
-                        .flatMap(node -> node.address().stream())
-                        .flatMap(address -> view.brokerAt(address).stream())
-                        .findFirst()
-                        .map(broker -> live.brokerFile(broker.id()))
-                        .orElse(Map.of()),
-                live.ingest(view, now));
+                Map.of(),
+                Ingest.UNKNOWN);
+    }
+
+    /** The same with what its steps need too; asks every partition how fast it grows. */
+    SharedClusterMove surveyed(LiveCluster live, Instant now) {
+        Map<String, String> file = sources().stream()
+                .findFirst()
+                .map(broker -> live.brokerFile(new BrokerId(broker.id())))
+                .orElse(Map.of());
+        Ingest measured = observed.map(view -> live.ingest(view, now)).orElse(Ingest.UNKNOWN);
+        return new SharedClusterMove(nodes, observed, quorum, zookeeper, file, measured);
     }
 
     /** The old brokers, by the numbers that the cluster knows them by; those that are down are missing. */

@@ -7,6 +7,7 @@ import io.convoy.plan.Planner;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
 /** Looks at a Kafka cluster and plans how new brokers take it over. */
@@ -32,18 +33,20 @@ final class SharedClusterPlanner implements Planner {
 
     @Override
     public ChangePlan plan(String fleet, Cluster cluster) {
-        return survey.advised(SharedClusterPlan.of(fleet, move(cluster)), cluster);
+        SharedClusterMove move = look(cluster, (nodes, live) -> SharedClusterMove.observed(nodes, live)
+                .surveyed(live, clock.instant()));
+        return survey.advised(SharedClusterPlan.of(fleet, move), cluster);
     }
 
     @Override
     public List<Fact> facts(Cluster cluster) {
-        return KafkaFacts.of(move(cluster));
+        return KafkaFacts.of(look(cluster, SharedClusterMove::observed));
     }
 
-    private SharedClusterMove move(Cluster cluster) {
+    private SharedClusterMove look(Cluster cluster, BiFunction<MovingNodes, LiveCluster, SharedClusterMove> eyes) {
         MovingNodes nodes = MovingNodes.of(cluster);
         try {
-            return SharedClusterMove.observed(nodes, links.to(cluster), clock.instant());
+            return eyes.apply(nodes, links.to(cluster));
         } catch (UnreachableKafkaException e) {
             LOG.infof("Cluster %s is planned from the inventory alone: %s", cluster.name(), e.getMessage());
             return SharedClusterMove.unobserved(cluster);

@@ -116,8 +116,9 @@ final class KafkaRig implements AutoCloseable {
     }
 
     SharedClusterMove move() {
-        return patiently(() ->
-                Optional.of(SharedClusterMove.observed(MovingNodes.of(cluster), links.to(cluster), Instant.now())));
+        LiveCluster live = links.to(cluster);
+        return patiently(() -> Optional.of(
+                SharedClusterMove.observed(MovingNodes.of(cluster), live).surveyed(live, Instant.now())));
     }
 
     Quorum quorum() {
