@@ -33,7 +33,21 @@ class ArchitectureTest {
             Map.entry("hooks", Set.of("base", "inventory", "audit")),
             Map.entry("nodestatus", Set.of("base", "inventory", "hooks")),
             Map.entry("execution", Set.of("base", "inventory", "plan", "hooks", "audit")),
-            Map.entry("wave", Set.of("base", "inventory", "plan", "hooks", "nodestatus", "execution", "audit")),
+            Map.entry("program", Set.of("base", "inventory")),
+            Map.entry("history", Set.of("base", "audit")),
+            Map.entry("simulation", Set.of("base", "inventory", "audit", "execution", "program")),
+            Map.entry(
+                    "wave",
+                    Set.of(
+                            "base",
+                            "inventory",
+                            "plan",
+                            "hooks",
+                            "nodestatus",
+                            "execution",
+                            "audit",
+                            "program",
+                            "simulation")),
             Map.entry("provision", Set.of("base", "inventory", "plan", "execution")),
             Map.entry(
                     "cassandra", Set.of("base", "inventory", "plan", "hooks", "nodestatus", "execution", "provision")),
@@ -49,9 +63,23 @@ class ArchitectureTest {
                             "hooks",
                             "nodestatus",
                             "execution",
+                            "program",
+                            "simulation",
+                            "history",
                             "wave",
                             "provision")),
-            Map.entry("cli", Set.of("base", "api", "lab", "provision")));
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "base",
+                            "inventory",
+                            "audit",
+                            "api",
+                            "lab",
+                            "provision",
+                            "program",
+                            "simulation",
+                            "history")));
 
     /** Foreign libraries that only these packages may speak to. */
     private static final Map<String, Set<String>> AT_HOME = Map.of(
@@ -153,7 +181,7 @@ class ArchitectureTest {
                 .or()
                 .haveFullyQualifiedName("io.convoy.execution.Settlement")
                 .or()
-                .haveFullyQualifiedName("io.convoy.wave.Admission")
+                .haveFullyQualifiedName("io.convoy.program.Admission")
                 .or()
                 .haveFullyQualifiedName("io.convoy.cassandra.AddDatacenterPlan")
                 .or()

@@ -2,7 +2,8 @@ package io.convoy.api;
 
 import io.convoy.base.ClusterName;
 import io.convoy.execution.Run;
-import io.convoy.wave.Program;
+import io.convoy.program.Member;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,10 @@ final class ClusterProgress {
     private final Map<ClusterName, String> waves = new HashMap<>();
     private final Map<ClusterName, String> states = new HashMap<>();
 
-    /** @param runs the newest first */
-    ClusterProgress(Program program, List<Run> runs) {
-        program.waves().forEach(wave -> wave.clusters().forEach(cluster -> waves.putIfAbsent(cluster, wave.name())));
-        runs.forEach(run -> states.putIfAbsent(run.cluster(), run.state().word()));
+    /** @param runs the newest of each cluster */
+    ClusterProgress(List<Member> members, Collection<Run> runs) {
+        members.forEach(member -> waves.put(member.cluster(), member.wave().name()));
+        runs.forEach(run -> states.put(run.cluster(), run.state().word()));
     }
 
     Optional<String> waveOf(ClusterName cluster) {

@@ -5,7 +5,7 @@ import io.convoy.execution.Runs;
 import io.convoy.inventory.ClusterQuery;
 import io.convoy.inventory.InventoryStore;
 import io.convoy.inventory.Kind;
-import io.convoy.wave.Waves;
+import io.convoy.wave.Programs;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,13 +25,13 @@ class ClusterResource {
 
     private final InventoryStore inventory;
     private final Clusters clusters;
-    private final Waves waves;
+    private final Programs programs;
     private final Runs runs;
 
-    ClusterResource(InventoryStore inventory, Clusters clusters, Waves waves, Runs runs) {
+    ClusterResource(InventoryStore inventory, Clusters clusters, Programs programs, Runs runs) {
         this.inventory = inventory;
         this.clusters = clusters;
-        this.waves = waves;
+        this.programs = programs;
         this.runs = runs;
     }
 
@@ -91,6 +91,6 @@ class ClusterResource {
     }
 
     private ClusterProgress progress() {
-        return new ClusterProgress(waves.program(), runs.all());
+        return new ClusterProgress(programs.members(), runs.latest().values());
     }
 }

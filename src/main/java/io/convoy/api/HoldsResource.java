@@ -1,8 +1,8 @@
 package io.convoy.api;
 
 import io.convoy.base.Refusal;
-import io.convoy.wave.Hold;
-import io.convoy.wave.HoldScope;
+import io.convoy.program.Hold;
+import io.convoy.program.HoldScope;
 import io.convoy.wave.Holds;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;

@@ -1,64 +1,50 @@
 package io.convoy.api;
 
-import io.convoy.base.Refusal;
-import io.convoy.wave.Program;
-import io.convoy.wave.Waves;
+import io.convoy.program.ProgramForm;
+import io.convoy.wave.Programs;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import java.util.List;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The program and its waves. */
-@Path("/api/v1")
+/** The program: limits, windows, freezes, waves, dependencies and failure thresholds, as {@code docs/program.md} describes. */
+@Path("/api/v1/program")
 @Blocking
 public class ProgramResource {
 
-    private final Waves waves;
+    private static final String YAML = "application/yaml";
+
+    private final Programs programs;
     private final CallerIdentity caller;
 
-    ProgramResource(Waves waves, CallerIdentity caller) {
-        this.waves = waves;
+    ProgramResource(Programs programs, CallerIdentity caller) {
+        this.programs = programs;
         this.caller = caller;
     }
 
     @GET
-    @Path("/program")
-    public Program program() {
-        return waves.program();
+    @Produces(MediaType.APPLICATION_JSON)
+    public String json() {
+        return ProgramForm.json(programs.program());
     }
 
-    /** Replaces the program; effective at once. 422 names every problem, and nothing is changed. */
-    @PUT
-    @Path("/program")
-    public Program replace(Program program) {
-        return waves.replace(program, caller.actor());
-    }
-
-    /** Every wave with its clusters, and why those that have not started have not. */
     @GET
-    @Path("/waves")
-    public Page<Waves.WaveReport> waves() {
-        return new Page<>(waves.report(), null);
+    @Produces(YAML)
+    public String yaml() {
+        return ProgramForm.yaml(programs.program());
     }
 
-    /** {@code start}, {@code pause}, {@code resume} or {@code abort}. */
-    @POST
-    @Path("/waves/{name}/{act}")
-    public Waves.WaveReport act(@PathParam("name") String name, @PathParam("act") String act) {
-        switch (act) {
-            case "start" -> waves.start(name, caller.actor());
-            case "pause" -> waves.pause(name, caller.actor());
-            case "resume" -> waves.resume(name, caller.actor());
-            case "abort" -> waves.abort(name, caller.actor());
-            default -> throw Refusal.notFound("A wave can start, pause, resume and abort, not '" + act + "'");
-        }
-        List<Waves.WaveReport> reports = waves.report();
-        return reports.stream()
-                .filter(report -> report.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    @PUT
+    @Consumes({MediaType.APPLICATION_JSON, YAML})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Replaces the program, written in JSON or YAML; effective at once for what starts from now on",
+            description = "422 names the place of every problem, and nothing is changed.")
+    public String replace(String document) {
+        return ProgramForm.json(programs.replace(ProgramForm.read(document), caller.actor()));
     }
 }

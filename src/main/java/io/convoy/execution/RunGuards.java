@@ -22,9 +22,9 @@ class RunGuards {
         this.settings = settings;
     }
 
-    Optional<String> withheld(Run run, Instant now) {
+    Optional<String> withheld(Run run, Ahead ahead, Instant now) {
         return permissions.stream()
-                .flatMap(permission -> permission.withheld(run, now).stream())
+                .flatMap(permission -> permission.withheld(run, ahead, now).stream())
                 .findFirst();
     }
 

@@ -46,7 +46,7 @@ class RunLedger {
         if (request.isPresent()) {
             return obey(run, request.get(), now);
         }
-        Optional<String> withheld = guards.withheld(run, now);
+        Optional<String> withheld = guards.withheld(run, ahead(run), now);
         return withheld.isPresent() ? hold(run, withheld.get(), now) : begin(run, now);
     }
 
@@ -73,6 +73,14 @@ class RunLedger {
         return Optional.empty();
     }
 
+    private Ahead ahead(Run run) {
+        Active at = position(run);
+        PlannedStep planned = plans.planOf(run).steps().get(at.step());
+        List<Attempt> earlier = store.attempts(run.id(), planned.id(), at.direction());
+        boolean begun = !earlier.isEmpty() && earlier.get(earlier.size() - 1).isOpen();
+        return new Ahead(planned, at.direction(), begun);
+    }
+
     private Optional<Work> begin(Run run, Instant now) {
         ChangePlan plan = plans.planOf(run);
         Active at = position(run);
@@ -87,9 +95,21 @@ class RunLedger {
         Run claimed = store.write(run, at.goesOn(), now);
         Attempt attempt = openAttempt(claimed, planned.id(), at.direction(), now);
         store.save(run.id(), attempt);
+        if (attempt.startedAt().equals(now)) {
+            guards.audit(Actor.CONVOY, "step.begun", run, begun(planned, attempt));
+        }
         Optional<String> answer =
                 confirmations.commentOf(new Confirmations.Asked(run.id(), planned.id(), at.direction()));
         return Optional.of(new Work(claimed, plan, planned, at.direction(), attempt, answer));
+    }
+
+    private static Map<String, ?> begun(PlannedStep planned, Attempt attempt) {
+        return Map.of(
+                "step", planned.id().value(),
+                "direction", attempt.direction().name(),
+                "attempt", attempt.number(),
+                "interruptible", planned.apply().interruptible(),
+                "expected", planned.expected().toSeconds());
     }
 
     private boolean needsUndoing(Run run, PlannedStep planned) {

@@ -10,8 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Runs and their attempts in PostgreSQL. Every method joins the caller's transaction. */
 @ApplicationScoped
@@ -37,6 +40,23 @@ class RunStore implements PanacheRepositoryBase<RunRow, UUID> {
     /** Newest first. */
     List<Run> listRuns() {
         return list("order by createdAt desc, id").stream().map(RunRow::run).toList();
+    }
+
+    /** The newest of each cluster. */
+    Map<ClusterName, Run> latestRuns() {
+        List<RunRow> rows = list("""
+                from RunRow run
+                where createdAt = (select max(other.createdAt) from RunRow other where other.cluster = run.cluster)
+                """);
+        return rows.stream()
+                .map(RunRow::run)
+                .collect(Collectors.toMap(Run::cluster, Function.identity(), (one, other) -> one));
+    }
+
+    Optional<Run> latestRun(ClusterName cluster) {
+        return find("cluster = ?1 order by createdAt desc, id", cluster.value())
+                .firstResultOptional()
+                .map(RunRow::run);
     }
 
     List<Run> activeRuns() {

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What people and the admission ask of runs. */
@@ -59,6 +60,29 @@ public class Runs {
     @Transactional
     public List<Run> all() {
         return store.listRuns();
+    }
+
+    /** The newest run of each cluster. */
+    @Transactional
+    public Map<ClusterName, Run> latest() {
+        return store.latestRuns();
+    }
+
+    @Transactional
+    public Optional<Run> latest(ClusterName cluster) {
+        return store.latestRun(cluster);
+    }
+
+    /** Whether the run has begun to pass its plan's point of no return, or has passed it. */
+    @Transactional
+    public boolean hasPassedReturn(Run run) {
+        return run.state() instanceof Active at
+                && plans.planOf(run)
+                        .pointOfNoReturn()
+                        .filter(point -> !PointOfReturn.allows(plans.planOf(run), at)
+                                || !store.attempts(run.id(), point, Direction.FORWARD)
+                                        .isEmpty())
+                        .isPresent();
     }
 
     @Transactional

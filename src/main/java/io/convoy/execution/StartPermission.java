@@ -3,9 +3,9 @@ package io.convoy.execution;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Asked inside the transaction that begins a step: whether a hold keeps the run where it is. */
+/** Asked inside the transaction that begins or continues a step: whether something keeps the run where it is. */
 public interface StartPermission {
 
-    /** Why the run may not take its next step now; empty where it may. */
-    Optional<String> withheld(Run run, Instant now);
+    /** Why the run may not take the step that is ahead of it now, or go on with it; empty where it may. */
+    Optional<String> withheld(Run run, Ahead ahead, Instant now);
 }

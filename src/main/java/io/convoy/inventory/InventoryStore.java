@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The clusters that were imported. */
 @ApplicationScoped
@@ -50,6 +52,22 @@ public class InventoryStore {
     public List<StoredCluster> allStored() {
         List<ClusterRow> rows = ClusterRow.list("order by name");
         return rows.stream().map(this::stored).toList();
+    }
+
+    @Transactional
+    public Set<ClusterName> names() {
+        return entities.createQuery("select name from ClusterRow", String.class)
+                .getResultStream()
+                .map(ClusterName::new)
+                .collect(Collectors.toSet());
+    }
+
+    /** Another text whenever a cluster has been added, changed or removed. */
+    @Transactional
+    public String version() {
+        Object[] row = (Object[]) entities.createQuery("select count(c), max(c.importedAt) from ClusterRow c")
+                .getSingleResult();
+        return row[0] + "@" + row[1];
     }
 
     /** The clusters that the query admits, in the order of their names. */

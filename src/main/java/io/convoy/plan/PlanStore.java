@@ -10,7 +10,11 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The tables of plans and approvals, within the transaction of the caller. */
 @ApplicationScoped
@@ -64,6 +68,20 @@ class PlanStore {
     /** The approval of the cluster's plans that stands; there is one at most. */
     Optional<Approval> standing(ClusterName cluster) {
         return standingRow(cluster).map(ApprovalRow::approval);
+    }
+
+    Map<ClusterName, Approval> standing() {
+        List<ApprovalRow> rows = ApprovalRow.list("withdrawnAt is null");
+        return rows.stream()
+                .map(ApprovalRow::approval)
+                .collect(Collectors.toMap(Approval::cluster, Function.identity()));
+    }
+
+    Set<ClusterName> planned() {
+        return entities.createQuery("select distinct cluster from PlanRow", String.class)
+                .getResultStream()
+                .map(ClusterName::new)
+                .collect(Collectors.toSet());
     }
 
     /** Every approval that was ever given, the newest first. */

@@ -12,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What people ask of plans: make, find, compare, approve. */
 @ApplicationScoped
@@ -116,6 +118,18 @@ public class Plans {
     @Transactional
     public Optional<Approval> approval(ClusterName cluster) {
         return store.standing(cluster);
+    }
+
+    /** The approval that stands for each cluster that has one. */
+    @Transactional
+    public Map<ClusterName, Approval> standingApprovals() {
+        return store.standing();
+    }
+
+    /** Every cluster for which a plan was ever made. */
+    @Transactional
+    public Set<ClusterName> planned() {
+        return store.planned();
     }
 
     /** The approval of this revision, if it stands. */

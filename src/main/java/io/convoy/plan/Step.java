@@ -13,6 +13,11 @@ public sealed interface Step permits GeneralStep, CassandraStep, KafkaStep, TwoC
         return tagOf(getClass());
     }
 
+    /** Whether the cluster is well off when Convoy leaves it alone in the midst of the step, for example at a window's end. */
+    default boolean interruptible() {
+        return true;
+    }
+
     static String tagOf(Class<?> stepType) {
         return stepType.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }

@@ -1,8 +1,11 @@
 package io.convoy.wave;
 
-import io.convoy.base.Actor;
 import io.convoy.base.ClusterName;
-import io.convoy.execution.Runs;
+import io.convoy.program.Admission;
+import io.convoy.program.Decision;
+import io.convoy.program.Member;
+import io.convoy.program.Roster;
+import io.convoy.program.Thresholds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,26 +32,38 @@ class AdmissionRound {
     private static final Duration STALE_LOOKS_AGAIN = Duration.ofSeconds(15);
 
     private final Map<ClusterName, Instant> lookAgain = new ConcurrentHashMap<>();
-    private final ProgramStore store;
-    private final Candidates candidates;
+    private final Rosters rosters;
+    private final Situations situations;
+    private final Starts starts;
     private final ApprovedPlans plans;
-    private final Runs runs;
     private final Clock clock;
 
-    AdmissionRound(ProgramStore store, Candidates candidates, ApprovedPlans plans, Runs runs, Clock clock) {
-        this.store = store;
-        this.candidates = candidates;
+    AdmissionRound(Rosters rosters, Situations situations, Starts starts, ApprovedPlans plans, Clock clock) {
+        this.rosters = rosters;
+        this.situations = situations;
+        this.starts = starts;
         this.plans = plans;
-        this.runs = runs;
         this.clock = clock;
     }
 
     @Scheduled(every = "1s", identity = "admission", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void go() {
-        for (Decision.Start start : starts()) {
-            if (isFresh(start.cluster())) {
-                QuarkusTransaction.requiringNew().run(() -> startIfStillAdmitted(start.cluster()));
+        if (!QuarkusTransaction.requiringNew().call(starts::isAnyWaveStarted)) {
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(this::pauseWhatFails);
+        for (ClusterName cluster : QuarkusTransaction.requiringNew().call(this::startable)) {
+            if (isFresh(cluster)) {
+                QuarkusTransaction.requiringNew().run(() -> startIfStillAdmitted(cluster));
             }
+        }
+    }
+
+    private void pauseWhatFails() {
+        Roster roster = rosters.present();
+        List<Thresholds.Breach> breaches = Thresholds.breached(roster, situations.of(roster));
+        if (!breaches.isEmpty()) {
+            starts.pause(breaches);
         }
     }
 
@@ -68,31 +83,23 @@ class AdmissionRound {
         return false;
     }
 
-    private List<Decision.Start> starts() {
-        return QuarkusTransaction.requiringNew().call(this::decideStarts);
+    private List<ClusterName> startable() {
+        return decideStarts().stream().map(Member::cluster).toList();
     }
 
-    private List<Decision.Start> decideStarts() {
-        Program program = store.program();
-        Map<String, WaveState> states = store.waveStates();
-        if (!states.containsValue(WaveState.STARTED)) {
-            return List.of();
-        }
-        return Admission.decide(program.limits(), candidates.of(program, states), store.holds(), clock.instant())
-                .stream()
+    private List<Member> decideStarts() {
+        Roster roster = rosters.present();
+        return Admission.decide(roster, situations.of(roster)).stream()
                 .filter(Decision.Start.class::isInstance)
-                .map(Decision.Start.class::cast)
+                .map(Decision::member)
                 .toList();
     }
 
     private void startIfStillAdmitted(ClusterName cluster) {
-        store.lock();
-        boolean admitted =
-                decideStarts().stream().anyMatch(start -> start.cluster().equals(cluster));
-        if (admitted) {
-            String wave = store.program().waveOf(cluster).orElseThrow().name();
-            ApprovedPlans.Approved plan = plans.approved(cluster).orElseThrow();
-            runs.start(cluster, wave, plan.revision(), plan.digest(), Actor.CONVOY);
-        }
+        starts.lock();
+        decideStarts().stream()
+                .filter(member -> member.cluster().equals(cluster))
+                .findFirst()
+                .ifPresent(starts::start);
     }
 }

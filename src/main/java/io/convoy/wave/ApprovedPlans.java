@@ -13,12 +13,19 @@ interface ApprovedPlans {
 
     Optional<Approved> approved(ClusterName cluster);
 
-    /** Why the cluster's plan cannot be run as it is; empty where it can. Reads only what is stored. */
-    Optional<String> obstacle(ClusterName cluster);
+    /** What is stored of every cluster's plans at this instant. */
+    Obstacles obstacles();
 
     /** Why the approved plan is stale, judged by looking at the cluster itself; empty where it is fresh. */
     Optional<String> staleness(ClusterName cluster);
 
-    /** Whether a plan has been approved for another run since this one ended. */
-    boolean isApprovedSince(Run ended);
+    /** Answers about any cluster. */
+    interface Obstacles {
+
+        /** Why the cluster's plan cannot be run as it is; empty where it can. */
+        Optional<String> of(ClusterName cluster);
+
+        /** Whether a plan has been approved for another run since this one ended. */
+        boolean isApprovedSince(Run ended);
+    }
 }

@@ -1,5 +1,7 @@
 package io.convoy.wave;
 
+import io.convoy.program.Hold;
+import io.convoy.program.HoldScope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -3,9 +3,8 @@ package io.convoy.wave;
 import io.convoy.audit.AuditLog;
 import io.convoy.base.Actor;
 import io.convoy.base.Refusal;
-import io.convoy.execution.Run;
-import io.convoy.execution.StartPermission;
-import io.convoy.inventory.InventoryStore;
+import io.convoy.program.Hold;
+import io.convoy.program.HoldScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,18 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps a scope still until somebody lets go or the hold expires; it acts on runs at their next safe point. */
+/** Keeps a scope still until somebody lets go or the hold expires; {@link StepGuard} keeps runs at their next safe point. */
 @ApplicationScoped
-public class Holds implements StartPermission {
+public class Holds {
 
     private final ProgramStore store;
-    private final InventoryStore inventory;
     private final AuditLog audit;
     private final Clock clock;
 
-    Holds(ProgramStore store, InventoryStore inventory, AuditLog audit, Clock clock) {
+    Holds(ProgramStore store, AuditLog audit, Clock clock) {
         this.store = store;
-        this.inventory = inventory;
         this.audit = audit;
         this.clock = clock;
     }
@@ -62,15 +59,5 @@ public class Holds implements StartPermission {
         if (store.remove(scope)) {
             audit.record(by, "hold.removed", scope.value(), Map.of());
         }
-    }
-
-    @Override
-    public Optional<String> withheld(Run run, Instant now) {
-        List<String> regions =
-                inventory.find(run.cluster()).map(Candidates::regions).orElse(List.of());
-        Candidate candidate = new Candidate(
-                run.cluster(), run.wave(), WaveState.STARTED, regions, Optional.empty(), Candidate.Progress.MOVING);
-        return Admission.holdOn(candidate, store.holds(), now)
-                .map(hold -> "Held (" + hold.scope() + ") by " + hold.setBy() + ": " + hold.reason());
     }
 }

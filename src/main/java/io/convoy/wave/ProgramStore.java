@@ -1,7 +1,12 @@
 package io.convoy.wave;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.convoy.base.ClusterName;
+import io.convoy.program.Hold;
+import io.convoy.program.HoldScope;
+import io.convoy.program.Program;
+import io.convoy.program.ProgramForm;
+import io.convoy.program.WaveStanding;
+import io.convoy.program.WaveState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -10,21 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The program, the states of its waves and the standing holds in PostgreSQL. Joins the caller's transaction. */
+/** The program, the standings of its waves, people's choices and the standing holds in PostgreSQL. Joins the caller's transaction. */
 @ApplicationScoped
 class ProgramStore {
 
     private final EntityManager entities;
-    private final ObjectMapper json;
 
-    ProgramStore(EntityManager entities, ObjectMapper json) {
+    ProgramStore(EntityManager entities) {
         this.entities = entities;
-        this.json = json;
     }
 
     Program program() {
         ProgramRow row = entities.find(ProgramRow.class, ProgramRow.ONLY);
-        return row == null ? Program.EMPTY : read(row.document);
+        return row == null ? Program.EMPTY : ProgramForm.read(row.document);
+    }
+
+    /** Grows with every change; 0 before the first. */
+    long version() {
+        ProgramRow row = entities.find(ProgramRow.class, ProgramRow.ONLY);
+        return row == null ? 0 : row.version;
     }
 
     /** Nobody else admits or changes the program until the transaction ends. */
@@ -35,7 +44,7 @@ class ProgramStore {
     void save(Program program, String by, Instant now) {
         ProgramRow row = entities.find(ProgramRow.class, ProgramRow.ONLY, LockModeType.PESSIMISTIC_WRITE);
         ProgramRow written = row == null ? new ProgramRow() : row;
-        written.document = write(program);
+        written.document = ProgramForm.json(program);
         written.version++;
         written.changedAt = now;
         written.changedBy = by;
@@ -44,16 +53,30 @@ class ProgramStore {
         }
     }
 
-    Map<String, WaveState> waveStates() {
-        Map<String, WaveState> states = new TreeMap<>();
+    /** What people have said of waves; nothing of the others. */
+    Map<String, WaveStanding> waves() {
+        Map<String, WaveStanding> standings = new TreeMap<>();
         entities.createQuery("from WaveRow", WaveRow.class)
                 .getResultList()
-                .forEach(row -> states.put(row.name, WaveState.valueOf(row.state)));
-        return states;
+                .forEach(row ->
+                        standings.put(row.name, new WaveStanding(WaveState.valueOf(row.state), row.failuresBorne)));
+        return standings;
     }
 
-    void save(String wave, WaveState state, String by, Instant now) {
-        entities.merge(new WaveRow(wave, state, now, by));
+    void save(String wave, WaveStanding standing, String by, Instant now) {
+        entities.merge(new WaveRow(wave, standing, now, by));
+    }
+
+    Map<ClusterName, Choice> choices() {
+        Map<ClusterName, Choice> choices = new TreeMap<>();
+        entities.createQuery("from ChoiceRow", ChoiceRow.class)
+                .getResultList()
+                .forEach(row -> choices.put(new ClusterName(row.cluster), row.choice()));
+        return choices;
+    }
+
+    void save(ClusterName cluster, Choice choice) {
+        entities.merge(new ChoiceRow(cluster, choice));
     }
 
     List<Hold> holds() {
@@ -71,21 +94,5 @@ class ProgramStore {
                         .setParameter(1, scope.value())
                         .executeUpdate()
                 > 0;
-    }
-
-    private Program read(String document) {
-        try {
-            return json.readValue(document, Program.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The stored program is not in Convoy's form", e);
-        }
-    }
-
-    private String write(Program program) {
-        try {
-            return json.writeValueAsString(program);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A program can always be written as JSON", e);
-        }
     }
 }

@@ -5,7 +5,9 @@ import io.convoy.execution.Run;
 import io.convoy.plan.Approval;
 import io.convoy.plan.Plans;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers admission's questions from the plans and approvals that are kept. */
 @ApplicationScoped
@@ -25,14 +27,8 @@ class StoredApprovals implements ApprovedPlans {
     }
 
     @Override
-    public Optional<String> obstacle(ClusterName cluster) {
-        if (standing(cluster).isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                plans.latest(cluster).isEmpty()
-                        ? "It has no plan: make one (./convoy plan " + cluster + ") and have it approved"
-                        : "Its plan is not approved: review it (./convoy review " + cluster + ") and approve it");
+    public Obstacles obstacles() {
+        return new Stored(plans.planned(), plans.standingApprovals());
     }
 
     @Override
@@ -41,14 +37,28 @@ class StoredApprovals implements ApprovedPlans {
                 .objection());
     }
 
-    @Override
-    public boolean isApprovedSince(Run ended) {
-        return standing(ended.cluster())
-                .filter(approval -> approval.at().isAfter(ended.changedAt()))
-                .isPresent();
-    }
-
     private Optional<Approval> standing(ClusterName cluster) {
         return plans.approval(cluster).filter(Approval::stands);
+    }
+
+    private record Stored(Set<ClusterName> planned, Map<ClusterName, Approval> approvals) implements Obstacles {
+
+        @Override
+        public Optional<String> of(ClusterName cluster) {
+            if (approvals.containsKey(cluster)) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    planned.contains(cluster)
+                            ? "Its plan is not approved: review it (./convoy review " + cluster + ") and approve it"
+                            : "It has no plan: make one (./convoy plan " + cluster + ") and have it approved");
+        }
+
+        @Override
+        public boolean isApprovedSince(Run ended) {
+            return Optional.ofNullable(approvals.get(ended.cluster()))
+                    .filter(approval -> approval.at().isAfter(ended.changedAt()))
+                    .isPresent();
+        }
     }
 }

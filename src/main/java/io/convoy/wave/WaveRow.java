@@ -1,5 +1,6 @@
 package io.convoy.wave;
 
+import io.convoy.program.WaveStanding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,6 +18,9 @@ class WaveRow {
     @Column
     String state;
 
+    @Column(name = "failures_borne")
+    int failuresBorne;
+
     @Column(name = "changed_at")
     Instant changedAt;
 
@@ -25,9 +29,10 @@ class WaveRow {
 
     protected WaveRow() {}
 
-    WaveRow(String name, WaveState state, Instant changedAt, String changedBy) {
+    WaveRow(String name, WaveStanding standing, Instant changedAt, String changedBy) {
         this.name = name;
-        this.state = state.name();
+        state = standing.state().name();
+        failuresBorne = standing.failuresBorne();
         this.changedAt = changedAt;
         this.changedBy = changedBy;
     }

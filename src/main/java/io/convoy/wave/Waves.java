@@ -2,106 +2,93 @@ package io.convoy.wave;
 
 import io.convoy.audit.AuditLog;
 import io.convoy.base.Actor;
-import io.convoy.base.ClusterName;
 import io.convoy.base.Refusal;
+import io.convoy.execution.RunState;
 import io.convoy.execution.Runs;
+import io.convoy.program.Roster;
+import io.convoy.program.Thresholds;
+import io.convoy.program.Wave;
+import io.convoy.program.WaveStanding;
+import io.convoy.program.WaveState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
-/** What people say of the program: its waves, and what they may do. */
+/** What people may do with waves. */
 @ApplicationScoped
 public class Waves {
 
     private final ProgramStore store;
-    private final Candidates candidates;
+    private final WaveReports reports;
     private final Runs runs;
     private final AuditLog audit;
     private final Clock clock;
 
-    Waves(ProgramStore store, Candidates candidates, Runs runs, AuditLog audit, Clock clock) {
+    Waves(ProgramStore store, WaveReports reports, Runs runs, AuditLog audit, Clock clock) {
         this.store = store;
-        this.candidates = candidates;
+        this.reports = reports;
         this.runs = runs;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** A wave with each of its clusters and the decision on those that have not started. */
-    public record WaveReport(String name, WaveState state, List<ClusterReport> clusters) {}
-
-    /**
-     * One cluster of a wave.
-     *
-     * @param waitsFor why it has not started; empty where it has
-     */
-    public record ClusterReport(ClusterName cluster, String progress, Optional<Decision.Withheld> waitsFor) {}
-
-    @Transactional
-    public Program program() {
-        return store.program();
-    }
-
-    @Transactional
-    public Program replace(Program program, Actor by) {
-        ProgramRules.check(program);
-        store.save(program, by.name(), clock.instant());
-        audit.record(
-                by,
-                "program.changed",
-                "program",
-                Map.of("waves", program.waves().size()));
-        return program;
-    }
-
-    @Transactional
-    public List<WaveReport> report() {
-        Program program = store.program();
-        Map<String, WaveState> states = store.waveStates();
-        List<Candidate> all = candidates.of(program, states);
-        List<Decision> decisions = Admission.decide(program.limits(), all, store.holds(), clock.instant());
-        return program.waves().stream()
-                .map(wave -> WaveReports.of(wave, states.getOrDefault(wave.name(), WaveState.PLANNED), all, decisions))
-                .toList();
-    }
-
     @Transactional
     public void start(String wave, Actor by) {
-        change(wave, WaveState.STARTED, by);
+        accept(wave, by);
     }
 
     /** Starts nothing more of the wave, and pauses its runs at their next safe points. */
     @Transactional
     public void pause(String wave, Actor by) {
-        change(wave, WaveState.PAUSED, by);
-        runs.active().stream().filter(run -> run.wave().equals(wave)).forEach(run -> runs.pause(run.id(), by));
+        pause(wave, "", by);
     }
 
-    /** Starts on, and resumes the runs that stand paused. */
+    void pause(String wave, String reason, Actor by) {
+        stop(wave, WaveState.PAUSED, reason, by);
+    }
+
+    /** Starts on, and resumes the runs that stand paused; the failures that there are so far are borne from now on. */
     @Transactional
     public void resume(String wave, Actor by) {
-        change(wave, WaveState.STARTED, by);
+        accept(wave, by);
         runs.active().stream()
-                .filter(run -> run.wave().equals(wave) && run.state() instanceof io.convoy.execution.RunState.Paused)
+                .filter(run -> run.wave().equals(wave) && run.state() instanceof RunState.Paused)
                 .forEach(run -> runs.resume(run.id(), by));
     }
 
     /** Starts nothing more of the wave and pauses its runs; what becomes of each is decided run by run. */
     @Transactional
     public void abort(String wave, Actor by) {
-        pause(wave, by);
-        change(wave, WaveState.ABORTED, by);
+        stop(wave, WaveState.ABORTED, "", by);
     }
 
-    private void change(String wave, WaveState state, Actor by) {
-        if (store.program().wave(wave).isEmpty()) {
-            throw Refusal.notFound("The program has no wave '" + wave + "'; see GET /api/v1/waves");
-        }
+    private void accept(String name, Actor by) {
+        Wave wave = existing(name);
         store.lock();
-        store.save(wave, state, by.name(), clock.instant());
-        audit.record(by, "wave." + state.name().toLowerCase(java.util.Locale.ROOT), wave, Map.of());
+        Roster roster = reports.roster();
+        int failures = Thresholds.failed(roster, reports.situation(roster), wave);
+        change(name, new WaveStanding(WaveState.STARTED, failures), "", by);
+    }
+
+    private void stop(String name, WaveState state, String reason, Actor by) {
+        existing(name);
+        store.lock();
+        int borne = store.waves().getOrDefault(name, WaveStanding.PLANNED).failuresBorne();
+        change(name, new WaveStanding(state, borne), reason, by);
+        runs.active().stream().filter(run -> run.wave().equals(name)).forEach(run -> runs.pause(run.id(), by));
+    }
+
+    private Wave existing(String name) {
+        return store.program()
+                .wave(name)
+                .orElseThrow(() -> Refusal.notFound("The program has no wave '" + name + "'; see GET /api/v1/waves"));
+    }
+
+    private void change(String wave, WaveStanding standing, String reason, Actor by) {
+        store.save(wave, standing, by.name(), clock.instant());
+        String act = "wave." + standing.state().name().toLowerCase(Locale.ROOT);
+        audit.record(by, act, wave, reason.isEmpty() ? Map.of() : Map.of("reason", reason));
     }
 }

@@ -1,4 +1,4 @@
-package io.convoy.wave;
+package io.convoy.program;
 
 import io.convoy.base.Refusal;
 import java.util.List;
@@ -18,11 +18,12 @@ public record HoldScope(String value) {
         return new HoldScope(text);
     }
 
-    boolean covers(Candidate candidate) {
+    boolean covers(Member member) {
         return value.equals("program")
-                || value.equals("wave:" + candidate.wave())
-                || value.equals("cluster:" + candidate.cluster())
-                || candidate.regions().stream().anyMatch(region -> value.equals("region:" + region));
+                || value.equals("wave:" + member.wave().name())
+                || value.equals("cluster:" + member.cluster())
+                || member.subject().traits().in(Dimension.REGION).stream()
+                        .anyMatch(region -> value.equals("region:" + region));
     }
 
     @Override

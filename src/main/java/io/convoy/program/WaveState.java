@@ -1,4 +1,4 @@
-package io.convoy.wave;
+package io.convoy.program;
 
 /** Whether a wave's clusters may start. */
 public enum WaveState {

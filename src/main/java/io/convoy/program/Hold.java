@@ -1,4 +1,4 @@
-package io.convoy.wave;
+package io.convoy.program;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record Hold(HoldScope scope, String reason, Optional<Instant> until, String setBy, Instant setAt) {
 
-    boolean standsAt(Instant now) {
+    public boolean standsAt(Instant now) {
         return until.map(now::isBefore).orElse(true);
     }
 }

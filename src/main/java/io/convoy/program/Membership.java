@@ -1,0 +1,62 @@
+package io.convoy.program;
+
+import io.convoy.base.ClusterName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Which cluster is in which wave. */
+final class Membership {
+
+    /** A cluster in a wave. */
+    record Seat(Subject subject, Wave wave) {}
+
+    private Membership() {}
+
+    /** In the order in which they are considered: by the waves' order, and within a wave by the wave's own. */
+    static List<Seat> of(Program program, List<Subject> fleet) {
+        Map<ClusterName, Subject> free = fleet.stream()
+                .collect(Collectors.toMap(Subject::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        Map<String, List<Subject>> byWave = new LinkedHashMap<>();
+        for (Wave wave : program.waves()) {
+            List<Subject> named = new ArrayList<>();
+            for (ClusterName name : wave.clusters()) {
+                Subject known = free.remove(name);
+                named.add(known == null ? Subject.unknown(name) : known);
+            }
+            byWave.put(wave.name(), named);
+        }
+        for (Wave wave : program.waves()) {
+            wave.select().ifPresent(selector -> select(selector, free, byWave.get(wave.name())));
+        }
+        List<Seat> seats = new ArrayList<>();
+        for (Wave wave : program.waves()) {
+            ordered(wave, program, byWave.get(wave.name())).forEach(subject -> seats.add(new Seat(subject, wave)));
+        }
+        return seats;
+    }
+
+    private static void select(Selector selector, Map<ClusterName, Subject> free, List<Subject> wave) {
+        List<Subject> selected = free.values().stream()
+                .filter(selector::admits)
+                .sorted(Comparator.comparing(Subject::name))
+                .toList();
+        selected.forEach(subject -> free.remove(subject.name()));
+        wave.addAll(selected);
+    }
+
+    private static List<Subject> ordered(Wave wave, Program program, List<Subject> subjects) {
+        return switch (wave.order().orElse(Wave.Order.LISTED)) {
+            case LISTED -> subjects;
+            case SMALLEST_FIRST ->
+                subjects.stream()
+                        .sorted(Comparator.comparingLong(Subject::dataBytes).thenComparing(Subject::name))
+                        .toList();
+            case LONGEST_FIRST -> LongestChain.first(subjects, program.dependencies());
+        };
+    }
+}

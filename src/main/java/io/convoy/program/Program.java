@@ -1,0 +1,51 @@
+package io.convoy.program;
+
+import io.convoy.base.ClusterName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What shall be moved, in which order, when, and how much of it at once.
+ *
+ * @param windows when clusters may be worked on; one for which there is none may be at any time
+ * @param freezes when they may not be, in spite of their windows
+ * @param dependencies between clusters
+ * @param failures of all waves together that are borne before every wave is paused
+ * @param pace of moves that nothing else tells
+ */
+public record Program(
+        Limits limits,
+        List<Window> windows,
+        List<Freeze> freezes,
+        List<Wave> waves,
+        List<Dependency> dependencies,
+        Optional<Failures> failures,
+        Optional<Pace> pace) {
+
+    public static final Program EMPTY = of(Limits.ONE_AT_A_TIME, List.of());
+
+    public Program {
+        windows = List.copyOf(windows);
+        freezes = List.copyOf(freezes);
+        waves = List.copyOf(waves);
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /** One of limits and waves only. */
+    public static Program of(Limits limits, List<Wave> waves) {
+        return new Program(limits, List.of(), List.of(), waves, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    public Pace paceOrUsual() {
+        return pace.orElse(Pace.USUAL);
+    }
+
+    public Optional<Wave> wave(String name) {
+        return waves.stream().filter(wave -> wave.name().equals(name)).findFirst();
+    }
+
+    /** The wave that names a cluster one by one. */
+    Optional<Wave> naming(ClusterName cluster) {
+        return waves.stream().filter(wave -> wave.clusters().contains(cluster)).findFirst();
+    }
+}

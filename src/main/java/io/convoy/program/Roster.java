@@ -1,0 +1,76 @@
+package io.convoy.program;
+
+import io.convoy.base.ClusterName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who is in the program, wave by wave in the order in which they are considered, and what each would take of the limits. Made
+ * anew when the program or the inventory changes.
+ */
+public final class Roster {
+
+    private final Program program;
+    private final List<Member> members;
+    private final List<Slot> slots;
+    private final Map<ClusterName, Member> byName = new HashMap<>();
+
+    private Roster(Program program, List<Member> members, List<Slot> slots) {
+        this.program = program;
+        this.members = List.copyOf(members);
+        this.slots = List.copyOf(slots);
+        members.forEach(member -> byName.put(member.cluster(), member));
+    }
+
+    /**
+     * @param fleet every cluster of the inventory; one that the program names and that is not there is a member all the same
+     */
+    public static Roster of(Program program, List<Subject> fleet) {
+        List<Membership.Seat> seats = Membership.of(program, fleet);
+        Slots slots = new Slots(program.limits().bounds(), program.paceOrUsual());
+        Calendars calendars = new Calendars(program.windows(), program.freezes());
+        List<List<Integer>> after = Precedence.of(program, seats);
+        List<Member> members = new ArrayList<>();
+        for (int place = 0; place < seats.size(); place++) {
+            Subject subject = seats.get(place).subject();
+            members.add(new Member(
+                    subject,
+                    seats.get(place).wave(),
+                    place,
+                    after.get(place),
+                    slots.sharesOf(subject),
+                    calendars.of(subject)));
+        }
+        return new Roster(program, members, slots.all());
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public List<Member> members() {
+        return members;
+    }
+
+    public int size() {
+        return members.size();
+    }
+
+    public Optional<Member> find(ClusterName cluster) {
+        return Optional.ofNullable(byName.get(cluster));
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    /** Clusters that wait for each other in a ring; empty where there is none. */
+    public List<ClusterName> ring() {
+        return Precedence.ring(members.stream().map(Member::after).toList()).stream()
+                .map(place -> members.get(place).cluster())
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package io.convoy.wave;
+
+import io.convoy.audit.AuditLog;
+import io.convoy.base.Actor;
+import io.convoy.base.ClusterName;
+import io.convoy.base.Refusal;
+import io.convoy.program.Member;
+import io.convoy.program.Program;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The program as people read and write it. */
+@ApplicationScoped
+public class Programs {
+
+    private final ProgramStore store;
+    private final Rosters rosters;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Programs(ProgramStore store, Rosters rosters, AuditLog audit, Clock clock) {
+        this.store = store;
+        this.rosters = rosters;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Program program() {
+        return store.program();
+    }
+
+    /** Effective at once, for what starts from now on; refused where clusters would wait for each other for ever. */
+    @Transactional
+    public Program replace(Program program, Actor by) {
+        List<ClusterName> ring = rosters.of(program).ring();
+        if (!ring.isEmpty()) {
+            throw Refusal.invalidAt("/dependencies", "These clusters would wait for each other for ever: " + ring);
+        }
+        store.save(program, by.name(), clock.instant());
+        audit.record(by, "program.changed", "program", AuditForm.program(program));
+        return program;
+    }
+
+    /** The wave that a cluster is in, named or selected. */
+    @Transactional
+    public Optional<String> waveOf(ClusterName cluster) {
+        return rosters.present().find(cluster).map(member -> member.wave().name());
+    }
+
+    /** Every cluster of the program with its wave. */
+    @Transactional
+    public List<Member> members() {
+        return rosters.present().members();
+    }
+}

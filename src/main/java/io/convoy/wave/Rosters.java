@@ -1,0 +1,54 @@
+package io.convoy.wave;
+
+import io.convoy.inventory.Cluster;
+import io.convoy.inventory.InventoryStore;
+import io.convoy.program.Pace;
+import io.convoy.program.Program;
+import io.convoy.program.Roster;
+import io.convoy.program.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The roster of the stored program and inventory; made anew when one of them has changed. */
+@ApplicationScoped
+class Rosters {
+
+    private final ProgramStore store;
+    private final InventoryStore inventory;
+    private final AtomicReference<Kept> kept =
+            new AtomicReference<>(new Kept(-1, "", Roster.of(Program.EMPTY, List.of())));
+
+    private record Kept(long program, String inventory, Roster roster) {
+        boolean isOf(long programVersion, String inventoryVersion) {
+            return program == programVersion && inventory.equals(inventoryVersion);
+        }
+    }
+
+    Rosters(ProgramStore store, InventoryStore inventory) {
+        this.store = store;
+        this.inventory = inventory;
+    }
+
+    /** Joins the caller's transaction. */
+    Roster present() {
+        long programVersion = store.version();
+        String inventoryVersion = inventory.version();
+        Kept known = kept.get();
+        if (known.isOf(programVersion, inventoryVersion)) {
+            return known.roster();
+        }
+        Roster roster = of(store.program());
+        kept.set(new Kept(programVersion, inventoryVersion, roster));
+        return roster;
+    }
+
+    /** The roster that a program would have. */
+    Roster of(Program program) {
+        return Roster.of(program, subjects(inventory.all(), program.paceOrUsual()));
+    }
+
+    static List<Subject> subjects(List<Cluster> clusters, Pace pace) {
+        return clusters.stream().map(cluster -> Subject.of(cluster, pace)).toList();
+    }
+}

@@ -1,0 +1,68 @@
+package io.convoy.wave;
+
+import io.convoy.base.ClusterName;
+import io.convoy.execution.Ahead;
+import io.convoy.execution.Run;
+import io.convoy.execution.StartPermission;
+import io.convoy.program.Keeper;
+import io.convoy.program.Member;
+import io.convoy.program.NextStep;
+import io.convoy.program.Program;
+import io.convoy.program.Roster;
+import io.convoy.program.StepAdmission;
+import io.convoy.program.Wave;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps runs at their next safe point under holds, outside windows, and before a point of no return that has no room. */
+@ApplicationScoped
+class StepGuard implements StartPermission {
+
+    /** A step takes at most twice what it was expected to, nine times out of ten. */
+    private static final int LONGEST_TO_EXPECTED = 2;
+
+    private final ProgramStore store;
+    private final Rosters rosters;
+    private final Situations situations;
+
+    StepGuard(ProgramStore store, Rosters rosters, Situations situations) {
+        this.store = store;
+        this.rosters = rosters;
+        this.situations = situations;
+    }
+
+    @Override
+    public Optional<String> withheld(Run run, Ahead ahead, Instant now) {
+        Roster roster = rosters.present();
+        Member member = roster.find(run.cluster()).orElseGet(() -> leftProgram(run));
+        return StepAdmission.keeper(member, store.holds(), next(ahead), now)
+                .or(() -> passing(roster, member, ahead))
+                .map(Keeper::words);
+    }
+
+    private Optional<Keeper> passing(Roster roster, Member member, Ahead ahead) {
+        if (!ahead.passesReturn()
+                || ahead.begun()
+                || roster.find(member.cluster()).isEmpty()) {
+            return Optional.empty();
+        }
+        // Two that would pass at the same time are counted one after the other.
+        store.lock();
+        return StepAdmission.passing(roster, situations.of(roster), member);
+    }
+
+    private static NextStep next(Ahead ahead) {
+        Duration longest = ahead.planned().expected().multipliedBy(LONGEST_TO_EXPECTED);
+        return new NextStep(ahead.planned().apply().interruptible(), ahead.begun(), longest, ahead.isWayBack());
+    }
+
+    /** A run goes on under holds, also when its cluster was taken out of the program. */
+    private Member leftProgram(Run run) {
+        ClusterName cluster = run.cluster();
+        Program alone = Program.of(store.program().limits(), List.of(Wave.of(run.wave(), List.of(cluster))));
+        return rosters.of(alone).members().get(0);
+    }
+}

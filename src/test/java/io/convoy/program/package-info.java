@@ -1,0 +1,4 @@
+@NullMarked
+package io.convoy.program;
+
+import org.jspecify.annotations.NullMarked;
