@@ -96,19 +96,21 @@ class RunLedger {
         Attempt attempt = openAttempt(claimed, planned.id(), at.direction(), now);
         store.save(run.id(), attempt);
         if (attempt.startedAt().equals(now)) {
-            guards.audit(Actor.CONVOY, "step.begun", run, begun(planned, attempt));
+            guards.audit(Actor.CONVOY, "step.begun", run, begun(new Ahead(planned, at.direction(), false), attempt));
         }
         Optional<String> answer =
                 confirmations.commentOf(new Confirmations.Asked(run.id(), planned.id(), at.direction()));
         return Optional.of(new Work(claimed, plan, planned, at.direction(), attempt, answer));
     }
 
-    private static Map<String, ?> begun(PlannedStep planned, Attempt attempt) {
+    private static Map<String, ?> begun(Ahead ahead, Attempt attempt) {
+        PlannedStep planned = ahead.planned();
         return Map.of(
                 "step", planned.id().value(),
                 "direction", attempt.direction().name(),
                 "attempt", attempt.number(),
                 "interruptible", planned.apply().interruptible(),
+                "passesReturn", ahead.passesReturn(),
                 "expected", planned.expected().toSeconds());
     }
 

@@ -77,7 +77,12 @@ public sealed interface CassandraStep extends Step {
      *
      * @param force leave even where that brings a keyspace below its replication factor
      */
-    record DecommissionNode(String address, String datacenter, boolean force) implements CassandraStep {}
+    record DecommissionNode(String address, String datacenter, boolean force) implements CassandraStep {
+        @Override
+        public boolean interruptible() {
+            return false;
+        }
+    }
 
     /** No node of the datacenter remembers ranges of an earlier rebuild, which a later one would skip. */
     record ForgetRebuild(String datacenter) implements CassandraStep {}

@@ -88,6 +88,11 @@ public sealed interface KafkaStep extends Step {
             settings = Collections.unmodifiableMap(new TreeMap<>(settings));
             brokers = List.copyOf(brokers);
         }
+
+        @Override
+        public boolean interruptible() {
+            return false;
+        }
     }
 
     /**
@@ -102,10 +107,20 @@ public sealed interface KafkaStep extends Step {
             servers = List.copyOf(servers);
             others = List.copyOf(others);
         }
+
+        @Override
+        public boolean interruptible() {
+            return false;
+        }
     }
 
     /** The voters of the KRaft quorum can be changed while it runs ({@code kraft.version} 1). */
-    record UpgradeQuorum() implements KafkaStep {}
+    record UpgradeQuorum() implements KafkaStep {
+        @Override
+        public boolean interruptible() {
+            return false;
+        }
+    }
 
     /** The KRaft controllers that vote are these nodes and no others. */
     record MoveControllers(List<Integer> voters) implements KafkaStep {

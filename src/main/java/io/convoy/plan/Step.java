@@ -13,7 +13,7 @@ public sealed interface Step permits GeneralStep, CassandraStep, KafkaStep, TwoC
         return tagOf(getClass());
     }
 
-    /** Whether the cluster is well off when Convoy leaves it alone in the midst of the step, for example at a window's end. */
+    /** Whether it comes to rest when Convoy leaves it in its midst, for example at a window's end. */
     default boolean interruptible() {
         return true;
     }
