@@ -75,9 +75,13 @@ final class Demo {
             for (DemoCluster cluster : clusters) {
                 plans.put(cluster.name(), planAndApprove(convoy, cluster.name()));
             }
+            DemoNeighbours neighbours = DemoNeighbours.approved(convoy);
+            say("The rest of the program: " + neighbours.names() + ", whose moves are pretended");
             Patience.pause(QUIET_BEFORE);
-            startWave(convoy, clusters);
-            Map<String, JsonNode> runs = follow(crowd.runs(convoy, order.rollback()));
+            new DemoProgram(convoy, plans.keySet()).start();
+            Map<String, JsonNode> runs = follow(crowd.runs(convoy, order.rollback()), new DemoPause(convoy, out));
+            neighbours.await();
+            say(neighbours.table());
             crowd.phase("after");
             Patience.pause(QUIET_BEFORE);
             boolean fine = report(convoy, crowd, runs, plans);
@@ -90,13 +94,14 @@ final class Demo {
     }
 
     /** Until each stands, or needs somebody whom the demo does not play. */
-    private Map<String, JsonNode> follow(Map<String, DemoRun> followed) {
+    private Map<String, JsonNode> follow(Map<String, DemoRun> followed, DemoPause pause) {
         ProgressBoard board = new ProgressBoard(out);
         Map<String, JsonNode> seen = new LinkedHashMap<>();
         do {
             Patience.pause(EVERY);
             followed.forEach((cluster, run) -> run.look().ifPresent(found -> seen.put(cluster, found)));
             board.show(List.copyOf(seen.values()));
+            pause.mayCome(List.copyOf(seen.values()), board);
         } while (seen.size() < followed.size() || !seen.values().stream().allMatch(RunView::stands));
         board.finish();
         return seen;
@@ -126,16 +131,6 @@ final class Demo {
                 Map.of("digest", digest, "comment", "demo: reviewed by whoever watches"));
         say("Approved by its digest " + digest);
         return latest;
-    }
-
-    private static void startWave(ConvoyClient convoy, List<DemoCluster> clusters) {
-        List<String> names = clusters.stream().map(DemoCluster::name).toList();
-        convoy.put(
-                "/program",
-                Map.of(
-                        "limits", Map.of("clusters", names.size()),
-                        "waves", List.of(Map.of("name", "pilot", "clusters", names))));
-        convoy.post("/waves/pilot/start", Map.of());
     }
 
     private boolean report(

@@ -1,6 +1,7 @@
 package io.convoy.plan;
 
 import io.convoy.base.SecretReference;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,4 +38,7 @@ public sealed interface GeneralStep extends Step {
             nodes = List.copyOf(nodes);
         }
     }
+
+    /** Nothing but so much time: it stands for the work on a cluster that does not exist. */
+    record Pretend(String work, Duration lasting) implements GeneralStep {}
 }

@@ -17,6 +17,7 @@ import io.convoy.plan.CassandraStep.SetReplication;
 import io.convoy.plan.CassandraStep.VerifyDatacenter;
 import io.convoy.plan.GeneralStep.Gate;
 import io.convoy.plan.GeneralStep.PointOfNoReturn;
+import io.convoy.plan.GeneralStep.Pretend;
 import io.convoy.plan.GeneralStep.ProvisionNodes;
 import io.convoy.plan.GeneralStep.RetireNodes;
 import io.convoy.plan.GeneralStep.Webhook;
@@ -224,6 +225,9 @@ final class StepGlossary {
                 ProvisionNodes.class,
                 s -> names(s.nodes()) + " run " + s.software() + " " + s.version() + " in " + code(s.datacenter())
                         + ", with " + settings(s.settings()) + ".");
+        say(
+                Pretend.class,
+                s -> "Nothing is done: " + s.work() + " is pretended for " + DurationWords.of(s.lasting()) + ".");
         say(RetireNodes.class, s -> names(s.nodes()) + " of " + code(s.datacenter()) + " are gone, with their data.");
     }
 

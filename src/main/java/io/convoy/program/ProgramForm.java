@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -23,7 +24,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.convoy.base.ByteSize;
 import io.convoy.base.Problem;
 import io.convoy.base.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +38,15 @@ import java.util.stream.Collectors;
 public final class ProgramForm {
 
     private static final JsonSetter.Value ABSENT_IS_EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+    private static final Map<Class<?>, String> FORMS = Map.of(
+            Duration.class, "a length of time such as PT30M or P2D",
+            Instant.class, "an instant such as 2026-12-01T00:00:00Z",
+            ZoneId.class, "a time zone such as Europe/Berlin",
+            LocalTime.class, "a time of day such as 22:00",
+            Integer.class, "a whole number",
+            Long.class, "a whole number",
+            Double.class, "a number");
+
     private static final ObjectMapper JSON = configured(JsonMapper.builder()).build();
     private static final ObjectMapper YAML = configured(
                     YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER))
@@ -122,9 +137,19 @@ public final class ProgramForm {
                             .sorted()
                             .collect(Collectors.joining(", "));
         }
+        if (e instanceof InvalidFormatException unfit) {
+            return "'" + unfit.getValue() + "' does not fit here: write " + form(unfit.getTargetType());
+        }
         Throwable cause = e.getCause() instanceof IllegalArgumentException told ? told : e;
         String said = cause == e ? e.getOriginalMessage() : String.valueOf(cause.getMessage());
         return said.lines().findFirst().orElse("").replaceAll("`[a-zA-Z0-9_.$]*\\.([A-Za-z0-9_$]+)`", "$1");
+    }
+
+    private static String form(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of " + List.of(type.getEnumConstants());
+        }
+        return FORMS.getOrDefault(type, "something of another form");
     }
 
     /** Reads {@code 400MiB}. */

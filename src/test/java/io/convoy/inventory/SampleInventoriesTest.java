@@ -25,7 +25,9 @@ class SampleInventoriesTest {
         assertThat(fleet.name()).isEqualTo("demo");
         assertThat(fleet.clusters())
                 .extracting(cluster -> cluster.name().value())
-                .containsExactly("orders", "clicks");
+                .containsExactly("orders", "clicks", "ads", "blog", "carts", "dunning", "events", "faces");
+        assertThat(fleet.clusters().subList(2, 8))
+                .allMatch(cluster -> cluster.target().map(Target::strategy).equals(java.util.Optional.of("pretend")));
         Cluster orders = fleet.clusters().get(0);
         assertThat(orders.name().value()).isEqualTo("orders");
         assertThat(orders.kind()).isEqualTo(Kind.CASSANDRA);

@@ -57,7 +57,7 @@ class ProgramFormTest {
                 "limits: {clusters: 0}|/limits/clusters|A limit of 0 would never let anything move: 1 or more",
                 "limits: {rules: [{by: colour, clusters: 1}]}|/limits/rules/0/by|'colour' is nothing that clusters are counted by",
                 "limits: {rules: [{by: region}]}|/limits/rules/0|It bounds nothing: give clusters, nodes",
-                "windows: [{name: n, timeZone: Mars/Olympus, from: '1:00', to: '2:00'}]|/windows/0/timeZone|",
+                "windows: [{name: n, timeZone: Mars/Olympus, from: '1:00', to: '2:00'}]|/windows/0/timeZone|'Mars/Olympus' does not fit here: write a time zone",
                 "windows: [{name: n, from: '22:00'}]|/windows/0|Window 'n' says either from and to",
                 "windows: [{name: n, cron: '61 * * * *', lasts: PT1H}]|/windows/0|",
                 "freezes: [{name: f, from: 2026-12-02, to: 2026-12-01}]|/freezes/0|Freeze 'f' ends (2026-12-01) before it begins",
@@ -67,7 +67,7 @@ class ProgramFormTest {
                 "waves: [{name: a, after: [b]}, {name: b, after: [a]}]|/waves/0/after|These waves come after each other",
                 "waves: [{name: a, clusters: [x]}, {name: b, clusters: [x]}]|/waves/1/clusters|Cluster 'x' is in two waves",
                 "failures: {share: 1.5}|/failures/share|From 0 to 1, not 1.5",
-                "waves: [{name: a, soak: soon}]|/waves/0/soak|",
+                "waves: [{name: a, soak: soon}]|/waves/0/soak|'soon' does not fit here: write a length of time",
             })
     void whatIsWrongIsSaidWithItsPlace(String text, String pointer, String message) {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> ProgramForm.read(text));
