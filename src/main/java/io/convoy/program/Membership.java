@@ -21,21 +21,23 @@ final class Membership {
     static List<Seat> of(Program program, List<Subject> fleet) {
         Map<ClusterName, Subject> free = fleet.stream()
                 .collect(Collectors.toMap(Subject::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        Map<String, List<Subject>> byWave = new LinkedHashMap<>();
+        List<List<Subject>> byWave = new ArrayList<>();
         for (Wave wave : program.waves()) {
             List<Subject> named = new ArrayList<>();
             for (ClusterName name : wave.clusters()) {
                 Subject known = free.remove(name);
                 named.add(known == null ? Subject.unknown(name) : known);
             }
-            byWave.put(wave.name(), named);
-        }
-        for (Wave wave : program.waves()) {
-            wave.select().ifPresent(selector -> select(selector, free, byWave.get(wave.name())));
+            byWave.add(named);
         }
         List<Seat> seats = new ArrayList<>();
-        for (Wave wave : program.waves()) {
-            ordered(wave, program, byWave.get(wave.name())).forEach(subject -> seats.add(new Seat(subject, wave)));
+        for (int i = 0; i < byWave.size(); i++) {
+            List<Subject> subjects = byWave.get(i);
+            program.waves().get(i).select().ifPresent(selector -> select(selector, free, subjects));
+        }
+        for (int i = 0; i < byWave.size(); i++) {
+            Wave wave = program.waves().get(i);
+            ordered(wave, program, byWave.get(i)).forEach(subject -> seats.add(new Seat(subject, wave)));
         }
         return seats;
     }

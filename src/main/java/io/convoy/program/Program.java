@@ -36,6 +36,10 @@ public record Program(
         return new Program(limits, List.of(), List.of(), waves, List.of(), Optional.empty(), Optional.empty());
     }
 
+    Program with(List<Window> otherWindows, List<Freeze> otherFreezes) {
+        return new Program(limits, otherWindows, otherFreezes, waves, dependencies, failures, pace);
+    }
+
     public Pace paceOrUsual() {
         return pace.orElse(Pace.USUAL);
     }

@@ -26,6 +26,8 @@ public final class Roster {
     }
 
     /**
+     * Seats every cluster.
+     *
      * @param fleet every cluster of the inventory; one that the program names and that is not there is a member all the same
      */
     public static Roster of(Program program, List<Subject> fleet) {

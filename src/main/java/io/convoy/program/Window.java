@@ -9,22 +9,27 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When clusters may be worked on, by the wall clock of their owner with its daylight saving. Written in one of two ways:
+ * When clusters may be worked on, by the wall clock of their owner with its daylight saving. Written in one of three ways:
  * {@code days}, {@code from} and {@code to} (a {@code to} that is not after {@code from} is on the next day), or {@code cron}
- * (five fields as in Unix) and {@code lasts}.
+ * (five fields as in Unix) and {@code lasts}; or as {@code spans}.
  *
  * @param select which clusters it is for; all where it is absent. A cluster with several windows may be worked on in each
  * @param timeZone for example {@code Europe/Berlin}, UTC where it is absent
  * @param days on which it opens; every day where it is empty
+ * @param spans single openings by the wall clock, each as in {@code 2026-12-01T22:00/2026-12-02T04:00}
  */
 public record Window(
         String name,
@@ -34,7 +39,8 @@ public record Window(
         Optional<LocalTime> from,
         Optional<LocalTime> to,
         Optional<String> cron,
-        Optional<Duration> lasts) {
+        Optional<Duration> lasts,
+        List<String> spans) {
 
     private static final Duration LONGEST = Duration.ofDays(8);
     private static final CronParser UNIX = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
@@ -42,12 +48,18 @@ public record Window(
     /** Throws {@link IllegalArgumentException} where it is not written in one of the two ways. */
     public Window {
         days = Set.copyOf(days);
-        boolean byClock = from.isPresent() && to.isPresent() && cron.isEmpty() && lasts.isEmpty();
-        boolean byCron = cron.isPresent() && lasts.isPresent() && from.isEmpty() && to.isEmpty() && days.isEmpty();
-        if (byClock == byCron) {
+        spans = List.copyOf(spans);
+        boolean byClock = from.isPresent() && to.isPresent();
+        boolean byCron = cron.isPresent() && lasts.isPresent();
+        long ways =
+                Stream.of(byClock, byCron, !spans.isEmpty()).filter(way -> way).count();
+        boolean stray = !byClock && (from.isPresent() || to.isPresent() || !days.isEmpty())
+                || !byCron && (cron.isPresent() || lasts.isPresent());
+        if (ways != 1 || stray) {
             throw new IllegalArgumentException(
-                    "Window '" + name + "' says either from and to (and days), or cron and lasts");
+                    "Window '" + name + "' says either from and to (and days), or cron and lasts, or spans");
         }
+        spans.forEach(Window::localSpan);
         cron.ifPresent(UNIX::parse);
         if (lasts.filter(length -> length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0)
                 .isPresent()) {
@@ -65,7 +77,57 @@ public record Window(
 
     /** Its openings that begin from one instant to another, in their order. */
     List<Span> openings(Instant since, Instant until) {
+        if (!spans.isEmpty()) {
+            return bySpans(since, until);
+        }
         return cron.map(text -> byCron(UNIX.parse(text), since, until)).orElseGet(() -> byClock(since, until));
+    }
+
+    private List<Span> bySpans(Instant since, Instant until) {
+        return spans.stream()
+                .map(text -> localSpan(text).in(zone()))
+                .filter(span -> !span.from().isBefore(since) && span.from().isBefore(until))
+                .toList();
+    }
+
+    private static LocalSpan localSpan(String text) {
+        String[] ends = text.split("/", -1);
+        try {
+            LocalSpan span = new LocalSpan(LocalDateTime.parse(ends[0]), LocalDateTime.parse(ends[ends.length - 1]));
+            if (ends.length == 2
+                    && span.from().isBefore(span.to())
+                    && !span.to().isAfter(span.from().plus(LONGEST))) {
+                return span;
+            }
+        } catch (DateTimeParseException e) {
+            throw unreadable(text, e);
+        }
+        throw unreadable(text, null);
+    }
+
+    private static IllegalArgumentException unreadable(String text, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "'" + text + "' is not a span: write 2026-12-01T22:00/2026-12-02T04:00, at most 8 days long", cause);
+    }
+
+    private record LocalSpan(LocalDateTime from, LocalDateTime to) {
+        Span in(ZoneId zone) {
+            return new Span(from.atZone(zone).toInstant(), to.atZone(zone).toInstant());
+        }
+    }
+
+    /** One of single openings. */
+    static Window ofSpans(String name, Optional<Selector> select, ZoneId zone, List<String> spans) {
+        return new Window(
+                name,
+                select,
+                Optional.of(zone),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                spans);
     }
 
     private List<Span> byClock(Instant since, Instant until) {

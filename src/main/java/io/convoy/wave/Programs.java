@@ -4,11 +4,14 @@ import io.convoy.audit.AuditLog;
 import io.convoy.base.Actor;
 import io.convoy.base.ClusterName;
 import io.convoy.base.Refusal;
+import io.convoy.program.CalendarFile;
 import io.convoy.program.Member;
 import io.convoy.program.Program;
+import io.convoy.program.Selector;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +47,23 @@ public class Programs {
         audit.record(by, "program.changed", "program", AuditForm.program(program));
         return program;
     }
+
+    /**
+     * Takes the events of a calendar into the program.
+     *
+     * @param asWindow whether clusters may be worked on during its events, or must not be
+     */
+    @Transactional
+    public Program importCalendar(CalendarOrder order, boolean asWindow, Actor by) {
+        store.lock();
+        CalendarFile file =
+                CalendarFile.read(order.text(), order.name(), order.select(), order.zone(), clock.instant());
+        Program before = store.program();
+        return replace(asWindow ? file.asWindow(before) : file.asFreezes(before), by);
+    }
+
+    /** A calendar, the name of the window or freezes that it becomes, for which clusters, and its owner's time zone. */
+    public record CalendarOrder(String text, String name, Optional<Selector> select, ZoneId zone) {}
 
     /** The wave that a cluster is in, named or selected. */
     @Transactional

@@ -8,7 +8,6 @@ import io.convoy.program.Roster;
 import io.convoy.program.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The roster of the stored program and inventory; made anew when one of them has changed. */
 @ApplicationScoped
@@ -16,8 +15,7 @@ class Rosters {
 
     private final ProgramStore store;
     private final InventoryStore inventory;
-    private final AtomicReference<Kept> kept =
-            new AtomicReference<>(new Kept(-1, "", Roster.of(Program.EMPTY, List.of())));
+    private volatile Kept kept = new Kept(-1, "", Roster.of(Program.EMPTY, List.of()));
 
     private record Kept(long program, String inventory, Roster roster) {
         boolean isOf(long programVersion, String inventoryVersion) {
@@ -34,12 +32,12 @@ class Rosters {
     Roster present() {
         long programVersion = store.version();
         String inventoryVersion = inventory.version();
-        Kept known = kept.get();
+        Kept known = kept;
         if (known.isOf(programVersion, inventoryVersion)) {
             return known.roster();
         }
         Roster roster = of(store.program());
-        kept.set(new Kept(programVersion, inventoryVersion, roster));
+        kept = new Kept(programVersion, inventoryVersion, roster);
         return roster;
     }
 
