@@ -65,6 +65,11 @@ final class ConvoyClient {
         return read(send("PUT", path, jsonOf(body), "application/json"));
     }
 
+    JsonNode putYaml(String path, byte[] body) {
+        return read(send(request("PUT", path, BodyPublishers.ofByteArray(body), "application/json")
+                .header("Content-Type", "application/yaml")));
+    }
+
     void delete(String path) {
         send("DELETE", path, BodyPublishers.noBody(), "application/json");
     }
@@ -85,13 +90,20 @@ final class ConvoyClient {
     }
 
     private HttpResponse<String> send(String method, String path, BodyPublisher body, String accept) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/api/v1" + path))
-                .timeout(ANSWER)
-                .header("Accept", accept)
+        return send(request(method, path, body, accept)
                 .header(
                         "Content-Type",
-                        path.startsWith("/inventory/imports") ? "application/octet-stream" : "application/json")
+                        path.startsWith("/inventory/imports") ? "application/octet-stream" : "application/json"));
+    }
+
+    private HttpRequest.Builder request(String method, String path, BodyPublisher body, String accept) {
+        return HttpRequest.newBuilder(base.resolve("/api/v1" + path))
+                .timeout(ANSWER)
+                .header("Accept", accept)
                 .method(method, body);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());

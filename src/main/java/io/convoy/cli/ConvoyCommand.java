@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             ReviewCommand.class,
             ApproveCommand.class,
+            ProgramCommand.class,
             WaveCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
