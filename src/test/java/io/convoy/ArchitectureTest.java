@@ -82,17 +82,18 @@ class ArchitectureTest {
                             "history")));
 
     /** Foreign libraries that only these packages may speak to. */
-    private static final Map<String, Set<String>> AT_HOME = Map.of(
-            "com.datastax.oss.driver..", Set.of("cassandra", "lab"),
-            "javax.management..", Set.of("cassandra", "lab"),
-            "jakarta.ws.rs..", Set.of("api"),
-            "picocli..", Set.of("cli"),
-            "io.zonky..", Set.of("cli"),
-            "org.quartz..", Set.of("execution"),
-            "org.snakeyaml..", Set.of("inventory"),
-            "eu.maveniverse..", Set.of("lab"),
-            "org.apache.kafka..", Set.of("kafka", "lab"),
-            "org.apache.zookeeper..", Set.of("kafka"));
+    private static final Map<String, Set<String>> AT_HOME = Map.ofEntries(
+            Map.entry("com.datastax.oss.driver..", Set.of("cassandra", "lab")),
+            Map.entry("javax.management..", Set.of("cassandra", "lab")),
+            Map.entry("jakarta.ws.rs..", Set.of("api")),
+            Map.entry("picocli..", Set.of("cli")),
+            Map.entry("io.zonky..", Set.of("cli")),
+            Map.entry("org.quartz..", Set.of("execution")),
+            Map.entry("org.snakeyaml..", Set.of("inventory")),
+            Map.entry("io.cloudevents..", Set.of("hooks")),
+            Map.entry("eu.maveniverse..", Set.of("lab")),
+            Map.entry("org.apache.kafka..", Set.of("kafka", "lab")),
+            Map.entry("org.apache.zookeeper..", Set.of("kafka")));
 
     private static final JavaClasses CONVOY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

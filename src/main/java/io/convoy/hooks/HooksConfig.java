@@ -1,8 +1,12 @@
 package io.convoy.hooks;
 
+import io.convoy.base.SecretReference;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings of freezes, permits and webhooks. */
 @ConfigMapping(prefix = "convoy.hooks")
@@ -12,7 +16,28 @@ interface HooksConfig {
     @WithDefault("30s")
     Duration retryAfter();
 
-    /** How long a webhook may take to answer. */
+    /** How long a webhook may take to answer, from the connection to the last byte. */
     @WithDefault("10s")
     Duration webhookTimeout();
+
+    /** What CloudEvents name as their source; another one for each Convoy where a receiver hears several. */
+    @WithDefault("urn:convoy")
+    URI source();
+
+    /** The keys that sign to a receiver for which no secret of its own is named. */
+    Optional<SecretReference> secret();
+
+    /** Who is told of events, besides those whom the program names. */
+    List<Subscriber> subscribers();
+
+    /** One of them, as {@link HookSubscription} has it. */
+    interface Subscriber {
+
+        SecretReference url();
+
+        @WithDefault("*")
+        List<String> events();
+
+        Optional<SecretReference> secret();
+    }
 }

@@ -1,0 +1,30 @@
+package io.convoy.hooks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a subscriber is behind.
+ *
+ * @param receiver the reference to its URL
+ * @param backlog events that it has yet to be told, counted to {@link Subscribers#MOST_COUNTED}
+ * @param oldest when the first of them happened
+ * @param attempts that failed since it last took an event
+ * @param reason why the last one failed; empty where none did
+ * @param due when it is told next, where something waits
+ */
+public record SubscriberReport(
+        String receiver,
+        List<String> events,
+        int backlog,
+        Optional<Instant> oldest,
+        int attempts,
+        String reason,
+        Optional<Instant> due,
+        Optional<Instant> deliveredAt) {
+
+    public SubscriberReport {
+        events = List.copyOf(events);
+    }
+}
