@@ -8,7 +8,7 @@ import java.util.Optional;
  * How far a subscriber is behind.
  *
  * @param receiver the reference to its URL
- * @param backlog events that it has yet to be told, counted to {@link Subscribers#MOST_COUNTED}
+ * @param backlog events that it has yet to be told, counted to {@link #MOST_COUNTED}
  * @param oldest when the first of them happened
  * @param attempts that failed since it last took an event
  * @param reason why the last one failed; empty where none did
@@ -23,6 +23,8 @@ public record SubscriberReport(
         String reason,
         Optional<Instant> due,
         Optional<Instant> deliveredAt) {
+
+    public static final int MOST_COUNTED = 1000;
 
     public SubscriberReport {
         events = List.copyOf(events);
