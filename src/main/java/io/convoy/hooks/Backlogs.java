@@ -29,6 +29,7 @@ class Backlogs {
         return new SubscriberReport(
                 subscription.url().value(),
                 subscription.events(),
+                row.map(known -> known.position),
                 waiting.size(),
                 waiting.stream().findFirst(),
                 row.map(known -> known.attempts).orElse(0),

@@ -1,12 +1,14 @@
 package io.convoy.hooks;
 
 import io.convoy.base.Problem;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The subscriptions of {@code convoy.hooks.subscribers}. */
+/** The subscriptions of {@code convoy.hooks.subscribers}; with a mistake in them Convoy does not start. */
+@Startup
 @Singleton
 class ConfiguredSubscriptions implements HookSubscriptions {
 

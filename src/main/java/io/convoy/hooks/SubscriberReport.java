@@ -8,6 +8,8 @@ import java.util.Optional;
  * How far a subscriber is behind.
  *
  * @param receiver the reference to its URL
+ * @param position the number of the last audit entry that it was told of, or that is no news to it; absent until Convoy has first
+ *     seen it
  * @param backlog events that it has yet to be told, counted to {@link #MOST_COUNTED}
  * @param oldest when the first of them happened
  * @param attempts that failed since it last took an event
@@ -17,6 +19,7 @@ import java.util.Optional;
 public record SubscriberReport(
         String receiver,
         List<String> events,
+        Optional<Long> position,
         int backlog,
         Optional<Instant> oldest,
         int attempts,

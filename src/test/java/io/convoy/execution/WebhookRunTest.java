@@ -3,8 +3,11 @@ package io.convoy.execution;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInRelativeOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.convoy.PostgresForTests;
 import io.convoy.ShiftedClock;
@@ -17,6 +20,8 @@ import io.convoy.base.SecretReference;
 import io.convoy.base.StepId;
 import io.convoy.hooks.Automation;
 import io.convoy.hooks.Automation.Answer;
+import io.convoy.hooks.FakeSubscriptions;
+import io.convoy.hooks.HookSubscription;
 import io.convoy.inventory.Fleet;
 import io.convoy.inventory.ImportFormat;
 import io.convoy.inventory.InventoryExport;
@@ -73,6 +78,9 @@ class WebhookRunTest {
     StepHandlers handlers;
 
     @Inject
+    FakeSubscriptions subscriptions;
+
+    @Inject
     ShiftedClock clock;
 
     @TempDir
@@ -106,6 +114,7 @@ class WebhookRunTest {
     @AfterEach
     void endTheRun() {
         clock.reset();
+        subscriptions.endAll();
         automation.close();
         QuarkusTransaction.requiringNew().run(() -> store.findRun(run)
                 .filter(left -> !left.state().isFinal())
@@ -195,6 +204,37 @@ class WebhookRunTest {
 
         assertThat(state()).isInstanceOf(RunState.RolledBack.class);
         assertThat(ids()).containsExactly(run + "/cutover/forward", run + "/cutover/back");
+    }
+
+    @Test
+    void theServerTellsSubscribersOfTheRun() throws IOException {
+        Path url = Files.writeString(secrets.resolve("events"), automation.url() + "/events");
+        SecretReference told = new SecretReference("file:" + url);
+        subscriptions.add(new HookSubscription(told, List.of("run.*", "step.*"), Optional.empty()));
+        await().untilAsserted(() -> given().get("/api/v1/subscribers")
+                .then()
+                .body("items.find { it.receiver == '" + told + "' }.position", notNullValue()));
+        answers.add(Answer.of(403));
+
+        runner.advance(run);
+        QuarkusTransaction.requiringNew().run(() -> runs.retry(run, ANN));
+        runner.advance(run);
+
+        List<String> all = List.of("run.started", "run.needs-attention", "step.done", "run.succeeded");
+        await().untilAsserted(() -> assertThat(toldOf()).containsExactlyElementsOf(all));
+        deliveries()
+                .body(
+                        "items.type",
+                        containsInRelativeOrder(
+                                "io.convoy.run.started", "io.convoy.run.needs-attention", "io.convoy.run.succeeded"));
+    }
+
+    private List<String> toldOf() {
+        return automation.received().stream()
+                .filter(message ->
+                        message.path().equals("/events") && message.text().contains(run.toString()))
+                .map(message -> message.text().replaceAll(".*\"type\":\"io.convoy.([a-z.-]+)\".*", "$1"))
+                .toList();
     }
 
     private ValidatableResponse deliveries() {

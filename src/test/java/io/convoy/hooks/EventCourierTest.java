@@ -1,6 +1,7 @@
 package io.convoy.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,12 @@ class EventCourierTest {
 
     @Inject
     HookCaller caller;
+
+    @Inject
+    HookPost post;
+
+    @Inject
+    DeliveryLog log;
 
     @Inject
     AuditLog audit;
@@ -151,6 +159,38 @@ class EventCourierTest {
                 .as("whoever was taken for dead changes nothing any more")
                 .isFalse();
         assertThat(report().backlog()).isZero();
+    }
+
+    @Test
+    void aDeliveryWhoseRecordWasLostStandsOpenAndTheNextOneSaysThatItIsTheSecond() {
+        HookEvent event = new HookEvent(
+                cluster, "io.convoy.test", cluster, Optional.empty(), Optional.of(run), Optional.empty(), Map.of());
+        HookCaller mortal = new HookCaller(post, new LogThatDies(), clock);
+
+        assertThatThrownBy(() -> mortal.tell(subscription.receiver(), event, AnswerReader::receipt))
+                .isInstanceOf(IllegalStateException.class);
+        caller.tell(subscription.receiver(), event, AnswerReader::receipt);
+
+        assertThat(automation.received()).hasSize(2);
+        List<Delivery> sent = log.ofRun(run, 0, 10);
+        assertThat(sent).extracting(Delivery::attempt).containsExactly(1, 2);
+        assertThat(sent.get(0).end()).isEmpty();
+        assertThat(sent.get(1).end().orElseThrow().verdict()).isEqualTo(Delivery.Verdict.AGREED);
+        assertThat(log.ofRun(run, sent.get(0).number(), 10)).containsExactly(sent.get(1));
+    }
+
+    /** Its process ends between the answer and its record. */
+    private final class LogThatDies extends DeliveryLog {
+
+        @Override
+        Delivery begin(HookReceiver receiver, HookEvent event, Instant now) {
+            return log.begin(receiver, event, now);
+        }
+
+        @Override
+        void end(Delivery begun, Delivery.End end) {
+            throw new IllegalStateException("killed");
+        }
     }
 
     private void act(String act) {
