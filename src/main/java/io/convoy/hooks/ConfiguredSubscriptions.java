@@ -1,6 +1,7 @@
 package io.convoy.hooks;
 
 import io.convoy.base.Problem;
+import io.convoy.hooks.HooksConfig.Subscriber;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,17 +16,23 @@ class ConfiguredSubscriptions implements HookSubscriptions {
     private final List<HookSubscription> subscriptions;
 
     ConfiguredSubscriptions(HooksConfig config) {
-        subscriptions = config.subscribers().stream()
-                .map(given -> new HookSubscription(given.url(), given.events(), given.secret()))
+        List<Subscriber> given = config.subscribers();
+        subscriptions = IntStream.range(0, given.size())
+                .mapToObj(i -> subscription("convoy.hooks.subscribers[" + i + "]", given.get(i)))
                 .toList();
-        String problems = IntStream.range(0, subscriptions.size())
-                .boxed()
-                .flatMap(i -> subscriptions.get(i).problems("convoy.hooks.subscribers[" + i + "]").stream())
-                .map(Problem::toString)
-                .collect(Collectors.joining("; "));
+    }
+
+    private static HookSubscription subscription(String place, Subscriber given) {
+        HookSubscription subscription = new HookSubscription(
+                ConfiguredReference.read(place + ".url", given.url()),
+                given.events(),
+                given.secret().map(secret -> ConfiguredReference.read(place + ".secret", secret)));
+        List<Problem> problems = subscription.problems(place);
         if (!problems.isEmpty()) {
-            throw new IllegalStateException(problems);
+            throw new IllegalStateException(
+                    problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
         }
+        return subscription;
     }
 
     @Override

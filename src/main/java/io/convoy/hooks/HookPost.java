@@ -1,7 +1,9 @@
 package io.convoy.hooks;
 
+import io.convoy.base.SecretReference;
 import io.convoy.hooks.HookReply.Answered;
 import io.convoy.hooks.HookReply.NoAnswer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeoutException;
  * Sends one event with one POST, signed. It follows no redirect, waits for {@code convoy.hooks.webhook-timeout} at the longest,
  * and reads no more than {@link #MOST_READ} bytes; nothing that it says holds the URL, which may contain a token.
  */
+@Startup
 @ApplicationScoped
 class HookPost {
 
@@ -27,11 +31,13 @@ class HookPost {
 
     private final HooksConfig config;
     private final Clock clock;
+    private final Optional<SecretReference> usualSecret;
     private final HttpClient client;
 
     HookPost(HooksConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
+        this.usualSecret = config.secret().map(text -> ConfiguredReference.read("convoy.hooks.secret", text));
         this.client = HttpClient.newBuilder()
                 // Some receivers stumble over the offer to go on in HTTP/2 that comes with a POST.
                 .version(HttpClient.Version.HTTP_1_1)
@@ -74,7 +80,7 @@ class HookPost {
 
     private SigningKeys keys(HookReceiver receiver, Map<String, String> environment) {
         return receiver.secret()
-                .or(config::secret)
+                .or(() -> usualSecret)
                 .map(reference -> {
                     try {
                         return SigningKeys.parse(reference.read(environment));

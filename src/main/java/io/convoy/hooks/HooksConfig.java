@@ -1,6 +1,5 @@
 package io.convoy.hooks;
 
-import io.convoy.base.SecretReference;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -8,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Settings of freezes, permits and webhooks. */
+/**
+ * Settings of freezes, permits and webhooks. References to secrets are texts here, because the library would repeat in its message
+ * what it cannot convert, which may be the secret: {@link ConfiguredReference} reads them.
+ */
 @ConfigMapping(prefix = "convoy.hooks")
 interface HooksConfig {
 
@@ -25,7 +27,7 @@ interface HooksConfig {
     URI source();
 
     /** The keys that sign to a receiver for which no secret of its own is named. */
-    Optional<SecretReference> secret();
+    Optional<String> secret();
 
     /** Who is told of events, besides those whom the program names. */
     List<Subscriber> subscribers();
@@ -33,11 +35,11 @@ interface HooksConfig {
     /** One of them, as {@link HookSubscription} has it. */
     interface Subscriber {
 
-        SecretReference url();
+        String url();
 
         @WithDefault("*")
         List<String> events();
 
-        Optional<SecretReference> secret();
+        Optional<String> secret();
     }
 }

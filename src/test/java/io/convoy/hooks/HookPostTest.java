@@ -59,7 +59,7 @@ class HookPostTest {
         }
 
         @Override
-        public Optional<SecretReference> secret() {
+        public Optional<String> secret() {
             return Optional.empty();
         }
 

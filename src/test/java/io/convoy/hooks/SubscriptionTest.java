@@ -42,6 +42,7 @@ class SubscriptionTest {
                 .hasMessageContaining("convoy.hooks.subscribers[0]/events/1: There is no event 'run.suceeded'")
                 .hasMessageContaining("run.succeeded");
         assertThatThrownBy(() -> configured(Map.of("convoy.hooks.subscribers[0].url", "https://chat/?token=hunter2")))
+                .hasMessageContaining("convoy.hooks.subscribers[0].url is not a reference to a secret")
                 .hasMessageNotContaining("hunter2");
     }
 
