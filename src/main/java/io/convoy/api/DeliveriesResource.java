@@ -25,16 +25,18 @@ public class DeliveriesResource {
         this.deliveries = deliveries;
     }
 
-    /** In the order in which they were sent. */
+    /** The newest first. */
     @GET
     public Page<DeliveryBody> list(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
         RunId run = RunId.parse(id);
-        runs.find(run).orElseThrow(() -> Refusal.notFound("There is no run " + run));
+        if (runs.find(run).isEmpty()) {
+            throw Refusal.notFound("There is no run " + run);
+        }
         Paging paging = Paging.of(limit, after);
-        long seen = paging.after().map(DeliveriesResource::number).orElse(0L);
+        long seen = paging.after().map(DeliveriesResource::number).orElse(Long.MAX_VALUE);
         List<DeliveryBody> sent = deliveries.ofRun(run, seen, paging.limit()).stream()
                 .map(DeliveryBody::of)
                 .toList();

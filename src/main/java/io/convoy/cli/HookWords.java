@@ -21,7 +21,7 @@ final class HookWords {
 
     private static String behind(JsonNode subscriber) {
         return String.format(
-                "Subscriber %s: %d events wait since %s, %d attempts failed: %s; told again at %s",
+                "Subscriber %s: %d events wait since %s; failed attempts: %d, the last with: %s; told again at %s",
                 subscriber.path("receiver").asText(),
                 subscriber.path("backlog").asInt(),
                 subscriber.path("oldest").asText(),
@@ -37,10 +37,11 @@ final class HookWords {
     }
 
     private static Optional<JsonNode> lastAsked(ConvoyClient convoy, JsonNode run) {
-        JsonNode sent = Pages.all(convoy, "/runs/" + run.path("id").asText() + "/deliveries");
+        JsonNode sent =
+                convoy.get("/runs/" + run.path("id").asText() + "/deliveries").path("items");
         return StreamSupport.stream(sent.spliterator(), false)
                 .filter(delivery -> delivery.path("type").asText().equals(QUESTION))
-                .reduce((first, second) -> second)
+                .findFirst()
                 .filter(last -> !last.path("verdict").asText().equals("AGREED"));
     }
 

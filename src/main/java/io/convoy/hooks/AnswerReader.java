@@ -41,12 +41,12 @@ final class AnswerReader {
 
     private WebhookAnswer meaning() {
         int status = reply.status();
-        boolean later = status == 202 || status == 425 || status == 429;
-        if (later || status == 503 && RetryAfter.of(reply, body, now).isPresent()) {
-            return notYet();
-        }
         if (status / 100 == 2) {
             return accepted();
+        }
+        boolean busy = status == 503 && RetryAfter.of(reply, body, now).isPresent();
+        if (busy || status == 425 || status == 429) {
+            return notYet();
         }
         if (status / 100 == 3) {
             return new Refused(status, "A redirect, which Convoy does not follow: name the place itself");
@@ -54,7 +54,7 @@ final class AnswerReader {
         return status / 100 == 4 && status != 408 ? new Refused(status, said()) : failed("it answered " + status);
     }
 
-    /** A 2xx may still carry another answer than yes. */
+    /** A 2xx may still carry another answer than yes, and 202 without one says that it has only been heard. */
     private WebhookAnswer accepted() {
         if (reply.cut()) {
             return failed("its answer is longer than " + HookPost.MOST_READ + " bytes");
@@ -62,12 +62,18 @@ final class AnswerReader {
         if (body.isEmpty() && reply.body().stripLeading().startsWith("{")) {
             return failed("its answer looks like JSON and is not");
         }
-        return switch (body.map(answer -> answer.path("answer").asText("")).orElse("")) {
-            case "", "yes" -> new Agreed(reply.status());
+        return switch (word().orElse(reply.status() == 202 ? "not-yet" : "yes")) {
+            case "yes" -> new Agreed(reply.status());
             case "not-yet" -> notYet();
             case "no" -> new Refused(reply.status(), said());
             default -> new Refused(reply.status(), "Its answer is none of yes, no and not-yet: " + said());
         };
+    }
+
+    /** The {@code answer} of a JSON body; one that is no text is none that is known. */
+    private Optional<String> word() {
+        return body.flatMap(fields -> Optional.ofNullable(fields.get("answer")))
+                .map(answer -> answer.isTextual() ? answer.textValue() : answer.toString());
     }
 
     private NotYet notYet() {

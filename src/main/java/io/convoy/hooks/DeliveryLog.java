@@ -29,13 +29,13 @@ public class DeliveryLog implements PanacheRepositoryBase<DeliveryRow, Long> {
     }
 
     /**
-     * What was sent about a run, in that order.
+     * What was sent about a run, the newest first.
      *
-     * @param after the number of the last delivery already seen, 0 from the start
+     * @param before only deliveries of lower numbers than this
      */
     @Transactional
-    public List<Delivery> ofRun(RunId run, long after, int limit) {
-        return find("run = ?1 and number > ?2 order by number", run.value(), after).range(0, limit - 1).stream()
+    public List<Delivery> ofRun(RunId run, long before, int limit) {
+        return find("run = ?1 and number < ?2 order by number desc", run.value(), before).range(0, limit - 1).stream()
                 .map(DeliveryRow::delivery)
                 .toList();
     }

@@ -143,10 +143,10 @@ class WebhookRunTest {
         assertThat(ids()).hasSize(4).containsOnly(run + "/cutover/forward");
         assertThat(attempts()).as("waiting is no failed attempt").hasSize(1);
         deliveries()
-                .body("items.attempt", contains(1, 2, 3, 4))
-                .body("items.verdict", contains("NOT_YET", "NOT_YET", "NOT_YET", "AGREED"))
-                .body("items.status", contains(202, 200, 503, 200))
-                .body("items[1].said", equalTo("team-b is moving"))
+                .body("items.attempt", contains(4, 3, 2, 1))
+                .body("items.verdict", contains("AGREED", "NOT_YET", "NOT_YET", "NOT_YET"))
+                .body("items.status", contains(200, 503, 200, 202))
+                .body("items[2].said", equalTo("team-b is moving"))
                 .body("items[0].step", equalTo("cutover"));
     }
 
@@ -226,7 +226,7 @@ class WebhookRunTest {
                 .body(
                         "items.type",
                         containsInRelativeOrder(
-                                "io.convoy.run.started", "io.convoy.run.needs-attention", "io.convoy.run.succeeded"));
+                                "io.convoy.run.succeeded", "io.convoy.run.needs-attention", "io.convoy.run.started"));
     }
 
     private List<String> toldOf() {

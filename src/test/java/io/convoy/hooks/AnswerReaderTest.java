@@ -9,6 +9,7 @@ import io.convoy.hooks.WebhookAnswer.NotYet;
 import io.convoy.hooks.WebhookAnswer.Refused;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,9 +69,12 @@ class AnswerReaderTest {
 
     @Test
     void whatIsInDoubtIsNoYes() {
-        assertThat(read(200, "{\"answer\": \"perhaps\"}"))
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.said()).contains("none of yes, no and not-yet"));
+        for (String odd : List.of("\"perhaps\"", "\"\"", "null", "{}", "true")) {
+            assertThat(read(202, "{\"answer\": " + odd + "}"))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.said())
+                            .contains("none of yes, no and not-yet"));
+        }
+        assertThat(read(202, "{\"answer\": \"yes\"}")).isEqualTo(new Agreed(202));
         assertThat(read(200, "{\"answer\": \"not-y")).isInstanceOf(Failed.class);
         assertThat(AnswerReader.read(new Answered(200, Optional.empty(), "{\"answer\"", true), NOON))
                 .isInstanceOf(Failed.class);
