@@ -18,14 +18,10 @@ import java.util.function.Function;
 public final class Automation implements AutoCloseable {
 
     /** What it was sent. */
-    public record Message(String path, Headers headers, byte[] body) {
+    public record Message(String path, Headers headers, String text) {
 
         public String header(String name) {
             return String.valueOf(headers.getFirst(name));
-        }
-
-        public String text() {
-            return new String(body, StandardCharsets.UTF_8);
         }
     }
 
@@ -71,7 +67,7 @@ public final class Automation implements AutoCloseable {
             Message message = new Message(
                     exchange.getRequestURI().getPath(),
                     exchange.getRequestHeaders(),
-                    exchange.getRequestBody().readAllBytes());
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             received.add(message);
             Answer answer = answers.apply(message);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -221,7 +221,7 @@ class EventCourierTest {
 
     private static JsonNode json(Automation.Message message) {
         try {
-            return new ObjectMapper().readTree(message.body());
+            return new ObjectMapper().readTree(message.text());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -110,7 +110,7 @@ class HookPostTest {
                 .containsExactly(signature(message, OLD), signature(message, NEW));
 
         assertThat(message.header("Content-Type")).isEqualTo("application/cloudevents+json");
-        JsonNode form = new ObjectMapper().readTree(message.body());
+        JsonNode form = new ObjectMapper().readTree(message.text());
         assertThat(form.path("specversion").asText()).isEqualTo("1.0");
         assertThat(form.path("id").asText()).isEqualTo(event.id());
         assertThat(form.path("source").asText()).isEqualTo("urn:convoy:test");
