@@ -91,6 +91,7 @@ class ArchitectureTest {
             Map.entry("org.quartz..", Set.of("execution")),
             Map.entry("biweekly..", Set.of("program")),
             Map.entry("org.snakeyaml..", Set.of("inventory")),
+            Map.entry("io.cloudevents..", Set.of("hooks")),
             Map.entry("eu.maveniverse..", Set.of("lab")),
             Map.entry("org.apache.kafka..", Set.of("kafka", "lab")),
             Map.entry("org.apache.zookeeper..", Set.of("kafka")));

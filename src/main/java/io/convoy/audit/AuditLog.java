@@ -64,6 +64,12 @@ public class AuditLog {
         return subject.map(given -> table.listAbout(given, after, most)).orElseGet(() -> table.list(after, most));
     }
 
+    /** The number of the last entry, 0 before the first. */
+    @Transactional
+    public long lastSequence() {
+        return table.head().sequence();
+    }
+
     /** Walks the chain from its first entry and compares its end with the recorded head; holds one page at a time. */
     @Transactional
     public AuditProof verify() {

@@ -1,5 +1,7 @@
 package io.convoy.base;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,10 +9,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Where a secret is to be found, never the secret: {@code env:NAME}, {@code file:/path} or {@code kubernetes:namespace/name}. */
-public record SecretReference(String value) {
+public record SecretReference(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:.+|kubernetes:[^/]+/.+");
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SecretReference {
         if (!isValid(value)) {
             // The text may be the secret itself: never repeat it.

@@ -1,6 +1,6 @@
 package io.convoy.cassandra;
 
-import io.convoy.base.SecretReference;
+import io.convoy.inventory.Target;
 import io.convoy.inventory.Target.Cutover;
 import io.convoy.plan.CassandraStep.ProveNoClients;
 import io.convoy.plan.CassandraStep.VerifyDatacenter;
@@ -50,12 +50,12 @@ final class CutoverPhase {
                 .target()
                 .flatMap(target -> target.cutover())
                 .flatMap(Cutover::webhook)
-                .<Step>map(url -> webhook(url, from, to))
+                .<Step>map(hook -> webhook(hook, from, to))
                 .orElseGet(() -> gate(from, to));
     }
 
-    private static Step webhook(SecretReference url, String from, String to) {
-        return new Webhook(url, "move clients from " + from + " to " + to);
+    private static Step webhook(Target.Webhook hook, String from, String to) {
+        return new Webhook(hook.url(), hook.secret(), "move clients from " + from + " to " + to);
     }
 
     private Step gate(String from, String to) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,21 +56,36 @@ final class StatusCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (cluster.isEmpty()) {
             output.list(out, Pages.all(convoy, "/clusters"), CLUSTERS);
+            if (forPeople()) {
+                say(out, HookWords.ofSubscribers(Pages.all(convoy, "/subscribers")));
+            }
             return 0;
         }
         JsonNode status = convoy.get("/clusters/" + cluster + "/status");
         output.list(out, status.path("nodes"), NODES);
-        if (output.form == Output.Form.TABLE || output.form == Output.Form.WIDE) {
-            JsonNode changes = status.path("schemaChanges");
-            out.printf(
-                    "Schema changes: %s (as of %s)%n",
-                    changes.path("allowed").asBoolean()
-                            ? "allowed"
-                            : "not allowed: " + changes.path("reason").asText(),
-                    status.path("asOf").asText());
-            out.flush();
+        if (forPeople()) {
+            say(out, Stream.concat(Stream.of(schemaChanges(status)), HookWords.ofCluster(convoy, cluster)));
         }
         return 0;
+    }
+
+    private boolean forPeople() {
+        return output.form == Output.Form.TABLE || output.form == Output.Form.WIDE;
+    }
+
+    private static void say(PrintWriter out, Stream<String> lines) {
+        lines.forEach(out::println);
+        out.flush();
+    }
+
+    private static String schemaChanges(JsonNode status) {
+        JsonNode changes = status.path("schemaChanges");
+        return String.format(
+                "Schema changes: %s (as of %s)",
+                changes.path("allowed").asBoolean()
+                        ? "allowed"
+                        : "not allowed: " + changes.path("reason").asText(),
+                status.path("asOf").asText());
     }
 
     private static String operation(JsonNode operation) {

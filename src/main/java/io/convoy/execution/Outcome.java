@@ -35,6 +35,7 @@ public sealed interface Outcome {
     /**
      * The attempt failed.
      *
+     * @param reason only its first line is logged: what a stranger said belongs on another
      * @param retryable whether another attempt may succeed
      */
     record Failed(String reason, boolean retryable) implements Outcome {}

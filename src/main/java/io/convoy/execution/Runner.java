@@ -81,12 +81,18 @@ class Runner {
         return new StepContext(
                 work.run().id(),
                 work.planned().id(),
+                work.direction(),
                 cluster,
                 work.attempt().number(),
                 clock.instant(),
                 work.attempt().startedAt(),
                 work.attempt().memory(),
                 work.confirmation());
+    }
+
+    /** What strangers said comes on further lines, and may hold what no log should. */
+    private static String firstLine(String reason) {
+        return reason.lines().findFirst().orElse("");
     }
 
     private static void log(Work work, Outcome outcome) {
@@ -105,7 +111,7 @@ class Runner {
                     work.planned().id(),
                     work.run().id(),
                     work.attempt().number(),
-                    failed.reason());
+                    firstLine(failed.reason()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * What a handler is told each time it is called.
  *
+ * @param direction whether the step is taken, or its undo
  * @param attempt one-based; a new one after each failure
  * @param now the time of this call
  * @param attemptStarted when this attempt was begun
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record StepContext(
         RunId run,
         StepId step,
+        RunState.Direction direction,
         Cluster cluster,
         int attempt,
         Instant now,

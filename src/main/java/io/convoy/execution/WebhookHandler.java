@@ -1,12 +1,13 @@
 package io.convoy.execution;
 
+import io.convoy.hooks.HookReceiver;
 import io.convoy.hooks.WebhookAnswer;
 import io.convoy.hooks.WebhookCall;
 import io.convoy.hooks.WebhookCaller;
 import io.convoy.plan.GeneralStep.Webhook;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Asks the customer's automation until it agrees. */
 @Singleton
@@ -27,15 +28,33 @@ class WebhookHandler implements StepHandler<Webhook> {
 
     @Override
     public Outcome advance(Webhook step, StepContext context) {
-        URI url = URI.create(step.url().read(System.getenv()));
-        WebhookCall call = WebhookCall.of(context.cluster().name(), context.run(), context.step(), step.purpose());
-        WebhookAnswer answer = caller.call(url, call);
-        if (answer instanceof WebhookAnswer.Agreed) {
-            return Outcome.done("The webhook " + step.url() + " agreed");
+        WebhookCall call = new WebhookCall(
+                context.cluster().name(),
+                context.run(),
+                context.step(),
+                context.direction().name().toLowerCase(Locale.ROOT),
+                step.purpose());
+        WebhookAnswer answer = caller.call(new HookReceiver(step.url(), step.secret()), call);
+        return outcome("The webhook " + step.url(), answer);
+    }
+
+    private static Outcome outcome(String webhook, WebhookAnswer answer) {
+        if (answer instanceof WebhookAnswer.Agreed agreed) {
+            return Outcome.done(webhook + " agreed (" + agreed.status() + ")");
         }
         if (answer instanceof WebhookAnswer.NotYet notYet) {
-            return Outcome.waiting("The webhook " + step.url() + " says not yet (" + notYet.status() + ")", ASK_AGAIN);
+            return Outcome.waiting(
+                    webhook + " says not yet (" + notYet.status() + ")" + words(": ", notYet.reason()),
+                    notYet.retryAfter().orElse(ASK_AGAIN));
         }
-        return Outcome.retry(((WebhookAnswer.Failed) answer).reason());
+        if (answer instanceof WebhookAnswer.Refused refused) {
+            // What it said is on a line of its own, which the log leaves out.
+            return Outcome.giveUp(webhook + " refused (" + refused.status() + ")" + words("\n", refused.said()));
+        }
+        return Outcome.retry(webhook + ": " + ((WebhookAnswer.Failed) answer).reason());
+    }
+
+    private static String words(String before, String said) {
+        return said.isEmpty() ? "" : before + said;
     }
 }

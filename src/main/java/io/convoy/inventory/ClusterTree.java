@@ -121,9 +121,14 @@ final class ClusterTree {
     }
 
     private static Object cutover(Target.Cutover cutover) {
-        return cutover.webhook()
-                .<Object>map(url -> Map.of("webhook", url.value()))
-                .orElse("gate");
+        return cutover.webhook().<Object>map(ClusterTree::webhook).orElse("gate");
+    }
+
+    private static Map<String, Object> webhook(Target.Webhook webhook) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("webhook", webhook.url().value());
+        webhook.secret().ifPresent(secret -> tree.put("secret", secret.value()));
+        return tree;
     }
 
     private static Map<String, Object> metadata(KafkaMetadata metadata) {

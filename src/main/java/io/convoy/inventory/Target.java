@@ -58,9 +58,17 @@ public record Target(
     /** A datacenter to be made, and the present one in whose place it comes. */
     public record TargetDatacenter(Datacenter datacenter, Optional<String> replaces) {}
 
-    /** A person confirms the cutover, or a webhook does: its URL may hold a token, so only a reference is kept. */
-    public record Cutover(Optional<SecretReference> webhook) {
+    /** A person confirms the cutover, or a webhook does. */
+    public record Cutover(Optional<Webhook> webhook) {
 
         public static final Cutover GATE = new Cutover(Optional.empty());
     }
+
+    /**
+     * The customer's own automation.
+     *
+     * @param url it may hold a token, so only a reference is kept
+     * @param secret of the keys with which Convoy signs; the server's own where empty
+     */
+    public record Webhook(SecretReference url, Optional<SecretReference> secret) {}
 }

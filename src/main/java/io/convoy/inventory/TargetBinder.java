@@ -6,6 +6,7 @@ import io.convoy.inventory.Item.Scalar;
 import io.convoy.inventory.Target.Clients;
 import io.convoy.inventory.Target.Cutover;
 import io.convoy.inventory.Target.TargetDatacenter;
+import io.convoy.inventory.Target.Webhook;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ final class TargetBinder {
             "consumersReadBoth",
             "clientsReachBoth",
             "prefixedTopics");
-    private static final List<String> CUTOVER_KEYS = List.of("webhook");
+    private static final List<String> CUTOVER_KEYS = List.of("webhook", "secret");
 
     private final Problems problems;
     private final DatacenterBinder datacenters;
@@ -94,12 +95,17 @@ final class TargetBinder {
     private Optional<Cutover> cutover(Item item) {
         if (!(item instanceof Scalar scalar)) {
             return Fields.of(item, problems, CUTOVER_KEYS)
-                    .flatMap(cutover -> cutover.required("webhook", SecretReference::new))
+                    .flatMap(TargetBinder::webhook)
                     .map(webhook -> new Cutover(Optional.of(webhook)));
         }
         if (!scalar.text().strip().equals("gate")) {
             problems.add(item.place(), "A cutover is 'gate', or {webhook: env:NAME} with a reference to its URL");
         }
         return Optional.of(Cutover.GATE);
+    }
+
+    private static Optional<Webhook> webhook(Fields cutover) {
+        Optional<SecretReference> secret = cutover.optional("secret", SecretReference::new);
+        return cutover.required("webhook", SecretReference::new).map(url -> new Webhook(url, secret));
     }
 }

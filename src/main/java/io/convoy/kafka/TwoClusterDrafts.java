@@ -1,6 +1,6 @@
 package io.convoy.kafka;
 
-import io.convoy.base.SecretReference;
+import io.convoy.inventory.Target;
 import io.convoy.inventory.Target.Cutover;
 import io.convoy.plan.Draft;
 import io.convoy.plan.GeneralStep.Gate;
@@ -97,13 +97,13 @@ record TwoClusterDrafts(TwoClusterMove move) {
                 .target()
                 .flatMap(target -> target.cutover())
                 .flatMap(Cutover::webhook)
-                .<Step>map(url -> webhook(url, from, to))
+                .<Step>map(hook -> webhook(hook, from, to))
                 .orElseGet(
                         () -> new Gate("Do all producers write to " + to + " only, and none of them to " + from + "?"));
     }
 
-    private static Step webhook(SecretReference url, String from, String to) {
-        return new Webhook(url, "move producers from " + from + " to " + to);
+    private static Step webhook(Target.Webhook hook, String from, String to) {
+        return new Webhook(hook.url(), hook.secret(), "move producers from " + from + " to " + to);
     }
 
     Draft quiet() {

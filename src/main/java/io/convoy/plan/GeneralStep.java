@@ -4,6 +4,7 @@ import io.convoy.base.SecretReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Steps that any kind of cluster may need. */
@@ -13,10 +14,12 @@ public sealed interface GeneralStep extends Step {
     record Gate(String question) implements GeneralStep {}
 
     /**
-     * The customer's own automation has been told and has agreed: a POST to the URL (which may hold a token, hence a
-     * reference) was answered with 200. An answer of 202 or 425 means "not yet".
+     * The customer's own automation has been asked and has agreed: a signed POST to the URL (which may hold a token, hence a
+     * reference) was answered with a 2xx other than "not yet".
+     *
+     * @param secret of the keys that sign; the server's own where empty
      */
-    record Webhook(SecretReference url, String purpose) implements GeneralStep {}
+    record Webhook(SecretReference url, Optional<SecretReference> secret, String purpose) implements GeneralStep {}
 
     /** Somebody has confirmed that from here on there is no way back but forward. */
     record PointOfNoReturn(String statement) implements GeneralStep {}

@@ -212,7 +212,7 @@ final class StepGlossary {
         say(Gate.class, s -> "Somebody has answered with yes: *" + s.question() + "*");
         say(
                 Webhook.class,
-                s -> "The webhook of " + code(s.url()) + " was asked to " + s.purpose() + ", and has answered 200.",
+                s -> "The webhook of " + code(s.url()) + " was asked to " + s.purpose() + ", and has agreed.",
                 "What the webhook does to them: that is theirs to know.",
                 "");
         say(

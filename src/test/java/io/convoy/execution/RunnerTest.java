@@ -332,29 +332,4 @@ class RunnerTest {
             inTransaction(() -> super.settle(work, outcome, now));
         }
     }
-
-    private static final class NotedTriggers implements RunTriggers {
-
-        private Optional<Instant> next = Optional.empty();
-
-        @Override
-        public void next(RunId run, Instant at) {
-            next = Optional.of(at);
-        }
-
-        @Override
-        public void nudge(RunId run) {
-            // The run's own trigger stands and is enough here.
-        }
-
-        @Override
-        public boolean exists(RunId run) {
-            return next.isPresent();
-        }
-
-        @Override
-        public void remove(RunId run) {
-            next = Optional.empty();
-        }
-    }
 }

@@ -73,7 +73,8 @@ public final class StepDriver {
 
     private <S extends Step> Outcome call(StepHandler<S> handler, S step) {
         Instant now = Instant.now();
-        StepContext context = new StepContext(RUN, new StepId("step"), cluster, 1, now, now, memory, Optional.empty());
+        StepContext context = new StepContext(
+                RUN, new StepId("step"), RunState.Direction.FORWARD, cluster, 1, now, now, memory, Optional.empty());
         try {
             last = handler.advance(step, context);
         } catch (RuntimeException e) {

@@ -118,7 +118,7 @@ class RoundTripTest {
         return new Target(
                 "move",
                 List.of(new Target.TargetDatacenter(datacenter("dc3", random), maybe(random, "dc1"))),
-                maybe(random, random.nextBoolean() ? Cutover.GATE : webhook()));
+                maybe(random, random.nextBoolean() ? Cutover.GATE : webhook(random)));
     }
 
     private static Target ofKafka(Target target, Random random) {
@@ -135,8 +135,10 @@ class RoundTripTest {
                         maybe(random, random.nextBoolean())));
     }
 
-    private static Cutover webhook() {
-        return new Cutover(Optional.of(new SecretReference("kubernetes:convoy/cutover")));
+    private static Cutover webhook(Random random) {
+        return new Cutover(Optional.of(new Target.Webhook(
+                new SecretReference("kubernetes:convoy/cutover"),
+                maybe(random, new SecretReference("env:CUTOVER_KEY")))));
     }
 
     private static KafkaMetadata metadata(Random random) {
