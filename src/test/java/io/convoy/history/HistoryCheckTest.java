@@ -25,12 +25,10 @@ class HistoryCheckTest {
     private static final String NIGHTLY =
             "{'limits':{'clusters':9},'waves':[{'name':'pilot','select':'name=*'}],'windows':[{'name':'night',"
                     + "'select':'region=aws/*','cron':'0 22 * * *','lasts':'PT6H'}]}";
-    private static final String FROZEN =
-            "{'limits':{'clusters':9},'waves':[{'name':'pilot','select':'name=*'}],"
-                    + "'freezes':[{'name':'easter','from':'2026-03-03','to':'2026-03-04'}]}";
-    private static final String AFTER =
-            "{'limits':{'clusters':9},'waves':[{'name':'pilot','select':'name=*'}],"
-                    + "'dependencies':[{'clusters':'name=b','after':'name=a','sharing':'region'}]}";
+    private static final String FROZEN = "{'limits':{'clusters':9},'waves':[{'name':'pilot','select':'name=*'}],"
+            + "'freezes':[{'name':'easter','from':'2026-03-03','to':'2026-03-04'}]}";
+    private static final String AFTER = "{'limits':{'clusters':9},'waves':[{'name':'pilot','select':'name=*'}],"
+            + "'dependencies':[{'clusters':'name=b','after':'name=a','sharing':'region'}]}";
 
     private static final Map<String, ?> SLOW = Map.of("interruptible", false, "expected", 3600);
     private static final Map<String, ?> BACK = Map.of("direction", "BACK");
@@ -98,22 +96,35 @@ class HistoryCheckTest {
                         Story.ofAny()
                                 .say("plan.approved", "cluster:a", Map.of("digest", "other"))
                                 .start("a")),
-                planted("approval", "created for plan", Story.ofAny("a").create("a").admit("a", "pilot", Map.of("plan", "x"))),
-                planted("again", "has moved by entry 6", Story.ofAny("a").move("a").start("a")),
+                planted(
+                        "approval",
+                        "created for plan",
+                        Story.ofAny("a").create("a").admit("a", "pilot", Map.of("plan", "x"))),
+                planted(
+                        "again",
+                        "has moved by entry 6",
+                        Story.ofAny("a").move("a").start("a")),
                 planted(
                         "again",
                         "is skipped since entry 4",
-                        Story.ofAny("a").say("cluster.skipped", "a", Map.of("reason", "no")).start("a")),
+                        Story.ofAny("a")
+                                .say("cluster.skipped", "a", Map.of("reason", "no"))
+                                .start("a")),
                 planted(
                         "hold",
                         "starts under the hold on program that was set by entry 4",
-                        Story.ofAny("a").say("hold.set", "program", Map.of("reason", "x", "until", "")).start("a")),
+                        Story.ofAny("a")
+                                .say("hold.set", "program", Map.of("reason", "x", "until", ""))
+                                .start("a")),
                 planted(
                         "hold",
                         "begins step one under the hold on region:aws/eu",
                         Story.ofAny("a")
                                 .start("a")
-                                .say("hold.set", "region:aws/eu", Map.of("reason", "x", "until", "2026-03-02T09:00:00Z"))
+                                .say(
+                                        "hold.set",
+                                        "region:aws/eu",
+                                        Map.of("reason", "x", "until", "2026-03-02T09:00:00Z"))
                                 .begin("a", "one")),
                 planted(
                         "hold",
@@ -125,7 +136,10 @@ class HistoryCheckTest {
                 planted(
                         "wave",
                         "which nobody has started",
-                        new Story().program("{'waves':[{'name':'pilot','clusters':['a']}]}").approve("a").start("a")),
+                        new Story()
+                                .program("{'waves':[{'name':'pilot','clusters':['a']}]}")
+                                .approve("a")
+                                .start("a")),
                 planted(
                         "wave",
                         "stood since entry 4",
@@ -137,7 +151,9 @@ class HistoryCheckTest {
                 planted(
                         "wave",
                         "which begins 2026-04-01",
-                        Story.of("{'waves':[{'name':'pilot','clusters':['a'],'notBefore':'2026-04-01T00:00:00Z'}]}", "a")
+                        Story.of(
+                                        "{'waves':[{'name':'pilot','clusters':['a'],'notBefore':'2026-04-01T00:00:00Z'}]}",
+                                        "a")
                                 .start("a")),
                 planted(
                         "wave-order",
@@ -146,11 +162,27 @@ class HistoryCheckTest {
                 planted(
                         "wave-order",
                         "wave pilot soaks until",
-                        twoWaves().move("a").move("b").later(Duration.ofHours(1)).start("c", "rest", Map.of())),
-                planted("pilots", "a, a pilot of wave pilot, has not ended", Story.of(PILOTS, "a", "b").start("b")),
-                planted("pilots", "soaks until", Story.of(PILOTS, "a", "b").move("a").start("b")),
-                planted("dependency", "starts before a", Story.of(AFTER, "a", "b").start("a").start("b")),
-                planted("dependency", "b, which comes after it", Story.of(AFTER, "a", "b").start("b").start("a")),
+                        twoWaves()
+                                .move("a")
+                                .move("b")
+                                .later(Duration.ofHours(1))
+                                .start("c", "rest", Map.of())),
+                planted(
+                        "pilots",
+                        "a, a pilot of wave pilot, has not ended",
+                        Story.of(PILOTS, "a", "b").start("b")),
+                planted(
+                        "pilots",
+                        "soaks until",
+                        Story.of(PILOTS, "a", "b").move("a").start("b")),
+                planted(
+                        "dependency",
+                        "starts before a",
+                        Story.of(AFTER, "a", "b").start("a").start("b")),
+                planted(
+                        "dependency",
+                        "b, which comes after it",
+                        Story.of(AFTER, "a", "b").start("b").start("a")),
                 planted(
                         "window",
                         "outside its windows",
@@ -158,17 +190,31 @@ class HistoryCheckTest {
                 planted(
                         "window",
                         "begins step one, which may take PT2H, until after its window, which ends 2026-03-02T16:00",
-                        Story.of(OFFICE_HOURS, "a").start("a").at("2026-03-02T14:30:00Z").begin("a", "one", SLOW)),
-                planted("window", "outside its windows", Story.of(NIGHTLY, "a").at("2026-03-03T04:00:00Z").start("a")),
-                planted("window", "in freeze easter", Story.of(FROZEN, "a").at("2026-03-04T23:59:00Z").start("a")),
+                        Story.of(OFFICE_HOURS, "a")
+                                .start("a")
+                                .at("2026-03-02T14:30:00Z")
+                                .begin("a", "one", SLOW)),
+                planted(
+                        "window",
+                        "outside its windows",
+                        Story.of(NIGHTLY, "a").at("2026-03-03T04:00:00Z").start("a")),
                 planted(
                         "window",
                         "in freeze easter",
-                        Story.of(FROZEN, "a").at("2026-03-02T22:30:00Z").start("a").begin("a", "one", SLOW)),
+                        Story.of(FROZEN, "a").at("2026-03-04T23:59:00Z").start("a")),
+                planted(
+                        "window",
+                        "in freeze easter",
+                        Story.of(FROZEN, "a")
+                                .at("2026-03-02T22:30:00Z")
+                                .start("a")
+                                .begin("a", "one", SLOW)),
                 planted(
                         "limit",
                         "limit of 1 clusters at once in fleet: 1 were taken, it takes 1 more (there move or soak a)",
-                        Story.of("{'waves':[{'name':'pilot','select':'name=*'}]}", "a", "b").start("a").start("b")),
+                        Story.of("{'waves':[{'name':'pilot','select':'name=*'}]}", "a", "b")
+                                .start("a")
+                                .start("b")),
                 planted(
                         "limit",
                         "limit of 5 nodes at once in region aws/eu: 3 were taken, it takes 3 more",
@@ -176,13 +222,20 @@ class HistoryCheckTest {
                 planted(
                         "limit",
                         "limit of 100MiB/s at once in region aws/eu",
-                        limited("{'by':'region','only':'aws/eu','bytesPerSecond':'100MiB'}").start("a").start("b")),
+                        limited("{'by':'region','only':'aws/eu','bytesPerSecond':'100MiB'}")
+                                .start("a")
+                                .start("b")),
                 planted(
                         "limit",
                         "limit of 2 clusters",
-                        Story.of("{'limits':{'onCall':{'people':1,'clustersEach':2}},'waves':[{'name':'pilot','select':'name=*'}]}",
-                                        "a", "b", "c")
-                                .start("a").start("b").start("c")),
+                        Story.of(
+                                        "{'limits':{'onCall':{'people':1,'clustersEach':2}},'waves':[{'name':'pilot','select':'name=*'}]}",
+                                        "a",
+                                        "b",
+                                        "c")
+                                .start("a")
+                                .start("b")
+                                .start("c")),
                 planted(
                         "limit",
                         "move or soak a",
@@ -208,9 +261,17 @@ class HistoryCheckTest {
                 planted(
                         "one-run",
                         "while run run-of-a has not ended",
-                        Story.ofAny("a").start("a").say("run.created", "a", Map.of("run", "x", "planDigest", "plan-of-a"))),
-                planted("admitted", "was never admitted", Story.ofAny("a").create("a").begin("a", "one")),
-                planted("admitted", "which ended by entry 6", Story.ofAny("a").move("a").begin("a", "one")),
+                        Story.ofAny("a")
+                                .start("a")
+                                .say("run.created", "a", Map.of("run", "x", "planDigest", "plan-of-a"))),
+                planted(
+                        "admitted",
+                        "was never admitted",
+                        Story.ofAny("a").create("a").begin("a", "one")),
+                planted(
+                        "admitted",
+                        "which ended by entry 6",
+                        Story.ofAny("a").move("a").begin("a", "one")),
                 planted(
                         "standing",
                         "stands still (run.paused, entry 6",
@@ -226,7 +287,10 @@ class HistoryCheckTest {
                                 .begin("a", "one")
                                 .end("step.gave-up", "a", "one")
                                 .begin("a", "one", Map.of("attempt", 2))),
-                planted("once", "is begun a second time", Story.ofAny("a").start("a").begin("a", "one").begin("a", "one")),
+                planted(
+                        "once",
+                        "is begun a second time",
+                        Story.ofAny("a").start("a").begin("a", "one").begin("a", "one")),
                 planted(
                         "once",
                         "is begun, and the one before is number 0",
@@ -243,7 +307,10 @@ class HistoryCheckTest {
                                 .begin("a", "one")
                                 .end("step.done", "a", "one")
                                 .begin("a", "one", Map.of("attempt", 2))),
-                planted("once", "before step one has ended", Story.ofAny("a").start("a").begin("a", "one").begin("a", "two")),
+                planted(
+                        "once",
+                        "before step one has ended",
+                        Story.ofAny("a").start("a").begin("a", "one").begin("a", "two")),
                 planted(
                         "once",
                         "its run has turned back by entry 6",
@@ -259,12 +326,16 @@ class HistoryCheckTest {
                                 .begin("a", "one")
                                 .end("step.done", "a", "one")
                                 .end("step.done", "a", "one")),
-                planted("once", "which is not under way", Story.ofAny("a").move("a").end("step.done", "a", "one")),
+                planted(
+                        "once",
+                        "which is not under way",
+                        Story.ofAny("a").move("a").end("step.done", "a", "one")),
                 planted(
                         "schema-freeze",
                         "schema-permit.granted under the schema freeze that stands since entry 6",
-                        frozenSchema().say("schema-permit.granted", "cluster:a", permit("2026-03-02T08:30:00Z")).say(
-                                "schema-freeze.released", "cluster:a", Map.of("run", run("a")))),
+                        frozenSchema()
+                                .say("schema-permit.granted", "cluster:a", permit("2026-03-02T08:30:00Z"))
+                                .say("schema-freeze.released", "cluster:a", Map.of("run", run("a")))),
                 planted(
                         "schema-freeze",
                         "while permit p is open",
@@ -294,7 +365,9 @@ class HistoryCheckTest {
 
     static Stream<Arguments> kept() {
         return Stream.of(
-                kept("approved again after it has moved", Story.ofAny("a").move("a").approve("a").start("a")),
+                kept(
+                        "approved again after it has moved",
+                        Story.ofAny("a").move("a").approve("a").start("a")),
                 kept(
                         "skipped and taken up again",
                         Story.ofAny("a")
@@ -310,21 +383,52 @@ class HistoryCheckTest {
                                 .start("a")),
                 kept(
                         "wave after wave and its soak",
-                        twoWaves().move("a").move("b").later(Duration.ofHours(2)).start("c", "rest", Map.of())),
-                kept("after a pilot and its soak", Story.of(PILOTS, "a", "b").move("a").later(Duration.ofHours(1)).start("b")),
-                kept("in the order of dependencies", Story.of(AFTER, "a", "b").move("a").start("b")),
-                kept("in the owner's morning", Story.of(OFFICE_HOURS, "a").at("2026-03-02T08:00:00Z").start("a")),
+                        twoWaves()
+                                .move("a")
+                                .move("b")
+                                .later(Duration.ofHours(2))
+                                .start("c", "rest", Map.of())),
+                kept(
+                        "after a pilot and its soak",
+                        Story.of(PILOTS, "a", "b")
+                                .move("a")
+                                .later(Duration.ofHours(1))
+                                .start("b")),
+                kept(
+                        "in the order of dependencies",
+                        Story.of(AFTER, "a", "b").move("a").start("b")),
+                kept(
+                        "in the owner's morning",
+                        Story.of(OFFICE_HOURS, "a").at("2026-03-02T08:00:00Z").start("a")),
                 kept(
                         "by the clock of the summer",
-                        Story.of(OFFICE_HOURS, "a").at("2026-03-30T07:00:00Z").start("a").begin("a", "one", SLOW)),
-                kept("in a cron's night", Story.of(NIGHTLY, "a").at("2026-03-03T03:59:00Z").start("a").begin("a", "one")),
+                        Story.of(OFFICE_HOURS, "a")
+                                .at("2026-03-30T07:00:00Z")
+                                .start("a")
+                                .begin("a", "one", SLOW)),
+                kept(
+                        "in a cron's night",
+                        Story.of(NIGHTLY, "a")
+                                .at("2026-03-03T03:59:00Z")
+                                .start("a")
+                                .begin("a", "one")),
                 kept(
                         "back outside the window",
-                        Story.of(OFFICE_HOURS, "a").start("a").at("2026-03-02T20:00:00Z").begin("a", "one", BACK)),
-                kept("before the freeze", Story.of(FROZEN, "a").at("2026-03-02T23:30:00Z").start("a").begin("a", "one")),
+                        Story.of(OFFICE_HOURS, "a")
+                                .start("a")
+                                .at("2026-03-02T20:00:00Z")
+                                .begin("a", "one", BACK)),
+                kept(
+                        "before the freeze",
+                        Story.of(FROZEN, "a")
+                                .at("2026-03-02T23:30:00Z")
+                                .start("a")
+                                .begin("a", "one")),
                 kept(
                         "in another region than the limit's",
-                        limited("{'by':'region','only':'aws/us','nodes':5}").start("a").start("b")),
+                        limited("{'by':'region','only':'aws/us','nodes':5}")
+                                .start("a")
+                                .start("b")),
                 kept(
                         "a limit lowered below what moves",
                         Story.ofAny("a", "b")
@@ -370,8 +474,7 @@ class HistoryCheckTest {
     }
 
     private static Story limited(String rule) {
-        return Story.of(
-                "{'limits':{'rules':[" + rule + "]},'waves':[{'name':'pilot','select':'name=*'}]}", "a", "b");
+        return Story.of("{'limits':{'rules':[" + rule + "]},'waves':[{'name':'pilot','select':'name=*'}]}", "a", "b");
     }
 
     private static Map<String, ?> permit(String expires) {

@@ -24,6 +24,8 @@ final class Story {
 
     private final List<AuditEntry> entries = new ArrayList<>();
     private Instant now = MORNING;
+    private Duration every = Duration.ofSeconds(10);
+    private long taken;
 
     /** The program of a document, with wave {@code pilot} started and plans of these clusters approved. */
     static Story of(String document, String... approved) {
@@ -49,8 +51,21 @@ final class Story {
         return this;
     }
 
-    Instant now() {
-        return now;
+    Story every(Duration distance) {
+        every = distance;
+        return this;
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    /** What was told since it was last taken. */
+    List<AuditEntry> taken() {
+        List<AuditEntry> told = List.copyOf(entries);
+        taken += told.size();
+        entries.clear();
+        return told;
     }
 
     Story program(String document) {
@@ -112,10 +127,10 @@ final class Story {
     }
 
     Story say(String act, String subject, Map<String, ?> details) {
-        now = now.plusSeconds(10);
+        now = now.plus(every);
         try {
             AuditAct said = new AuditAct(now, Actor.CONVOY, act, subject, JSON.writeValueAsString(details));
-            entries.add(new AuditEntry(entries.size() + 1, said, NONE, NONE));
+            entries.add(new AuditEntry(taken + entries.size() + 1, said, NONE, NONE));
             return this;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
