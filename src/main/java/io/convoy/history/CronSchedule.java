@@ -11,13 +11,14 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Opens by a cron expression, for a while. Remembers the last opening, which most questions are about. */
+/** Opens by a cron expression, for a while. Remembers the opening, or the pause, that the last question was about. */
 final class CronSchedule implements WindowThen.Schedule {
 
     private final ZoneId zone;
     private final ExecutionTime times;
     private final Duration lasts;
-    private Opening last = new Opening(Instant.MIN, Instant.MIN);
+    private Opening opening = new Opening(Instant.MIN, Instant.MIN);
+    private Opening pause = new Opening(Instant.MIN, Instant.MIN);
 
     CronSchedule(ZoneId zone, String cron, Duration lasts) {
         this.zone = zone;
@@ -28,17 +29,23 @@ final class CronSchedule implements WindowThen.Schedule {
 
     @Override
     public Optional<Opening> at(Instant instant) {
-        if (last.holds(instant)) {
-            return Optional.of(last);
+        if (!opening.holds(instant) && !pause.holds(instant)) {
+            look(instant);
         }
+        return opening.holds(instant) ? Optional.of(opening) : Optional.empty();
+    }
+
+    private void look(Instant instant) {
+        ZonedDateTime minute = instant.atZone(zone).truncatedTo(ChronoUnit.MINUTES);
         // The last execution is one before the instant that is asked for: asked from the next minute, this one counts.
-        ZonedDateTime nextMinute =
-                instant.atZone(zone).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
-        Optional<Opening> opening = times.lastExecution(nextMinute)
+        times.lastExecution(minute.plusMinutes(1))
                 .map(ZonedDateTime::toInstant)
-                .map(from -> new Opening(from, from.plus(lasts)))
-                .filter(found -> found.holds(instant));
-        opening.ifPresent(found -> last = found);
-        return opening;
+                .ifPresent(from -> opening = new Opening(from, from.plus(lasts)));
+        if (!opening.holds(instant)) {
+            Instant next = times.nextExecution(minute)
+                    .map(ZonedDateTime::toInstant)
+                    .orElse(Instant.MAX);
+            pause = new Opening(instant, next);
+        }
     }
 }

@@ -102,7 +102,7 @@ class HistoryCheckTest {
                         Story.ofAny("a").create("a").admit("a", "pilot", Map.of("plan", "x"))),
                 planted(
                         "again",
-                        "has moved by entry 6",
+                        "has moved by entry 7",
                         Story.ofAny("a").move("a").start("a")),
                 planted(
                         "again",
@@ -270,7 +270,7 @@ class HistoryCheckTest {
                         Story.ofAny("a").create("a").begin("a", "one")),
                 planted(
                         "admitted",
-                        "which ended by entry 6",
+                        "which ended by entry 7",
                         Story.ofAny("a").move("a").begin("a", "one")),
                 planted(
                         "standing",
