@@ -28,11 +28,7 @@ public record HistoryBody(
     public record ViolationBody(long sequence, Instant at, String subject, String rule, String sentence) {
         static ViolationBody of(Violation violation) {
             return new ViolationBody(
-                    violation.sequence(),
-                    violation.at(),
-                    violation.subject(),
-                    violation.rule(),
-                    violation.sentence());
+                    violation.sequence(), violation.at(), violation.subject(), violation.rule(), violation.sentence());
         }
     }
 

@@ -30,7 +30,8 @@ final class AuditVerdict {
                         ? "every promise was kept"
                         : history.path("found").asText() + " VIOLATIONS"));
         history.path("violations")
-                .forEach(violation -> lines.add("  " + violation.path("sentence").asText()));
+                .forEach(
+                        violation -> lines.add("  " + violation.path("sentence").asText()));
         if (history.path("violations").size() < history.path("found").asLong()) {
             lines.add("  and more");
         }

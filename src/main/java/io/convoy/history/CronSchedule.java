@@ -42,9 +42,8 @@ final class CronSchedule implements WindowThen.Schedule {
                 .map(ZonedDateTime::toInstant)
                 .ifPresent(from -> opening = new Opening(from, from.plus(lasts)));
         if (!opening.holds(instant)) {
-            Instant next = times.nextExecution(minute)
-                    .map(ZonedDateTime::toInstant)
-                    .orElse(Instant.MAX);
+            Instant next =
+                    times.nextExecution(minute).map(ZonedDateTime::toInstant).orElse(Instant.MAX);
             pause = new Opening(instant, next);
         }
     }

@@ -128,7 +128,9 @@ final class TestConvoy implements AutoCloseable {
 
     boolean auditIsIntact() {
         JsonNode verdict = client().get("/audit/verification");
-        assertThat(AuditVerdict.lines(verdict)).filteredOn(line -> line.startsWith("  ")).isEmpty();
+        assertThat(AuditVerdict.lines(verdict))
+                .filteredOn(line -> line.startsWith("  "))
+                .isEmpty();
         return AuditVerdict.isFine(verdict);
     }
 

@@ -96,7 +96,8 @@ class RunnerTest {
     /** Nobody has admitted these runs, of which the checker tells, too. */
     @AfterEach
     void theHistoryToldNothingThatMustNotBe() {
-        String cluster = inTransaction(() -> store.findRun(run)).orElseThrow().cluster().value();
+        String cluster =
+                inTransaction(() -> store.findRun(run)).orElseThrow().cluster().value();
         HistoryCheck check = new HistoryCheck();
         audit.list(0, AuditLog.MOST_LISTED, Optional.of(cluster)).forEach(check::add);
 
