@@ -39,6 +39,11 @@ final class TimeReader {
                     window.path("cron").asText(),
                     Duration.parse(window.path("lasts").asText()));
         }
+        if (!window.path("spans").isEmpty()) {
+            ZoneId zone = zone(window);
+            return new SpanSchedule(ProgramReader.each(
+                    window.path("spans"), span -> SpanSchedule.read(span.asText(), zone)));
+        }
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         window.path("days").forEach(day -> days.add(DayOfWeek.valueOf(day.asText())));
         return new ClockSchedule(
