@@ -51,7 +51,9 @@ class ArchitectureTest {
             Map.entry("provision", Set.of("base", "inventory", "plan", "execution")),
             Map.entry(
                     "cassandra", Set.of("base", "inventory", "plan", "hooks", "nodestatus", "execution", "provision")),
-            Map.entry("kafka", Set.of("base", "inventory", "plan", "hooks", "nodestatus", "execution", "provision")),
+            Map.entry(
+                    "kafka",
+                    Set.of("base", "audit", "inventory", "plan", "hooks", "nodestatus", "execution", "provision")),
             Map.entry("lab", Set.of("base", "inventory", "provision")),
             Map.entry(
                     "api",

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 class AuditResource {
 
     private final AuditLog audit;
+    private final HistoryProof history;
 
-    AuditResource(AuditLog audit) {
+    AuditResource(AuditLog audit, HistoryProof history) {
         this.audit = audit;
+        this.history = history;
     }
 
     @GET
@@ -47,8 +49,8 @@ class AuditResource {
 
     @GET
     @Path("/verification")
-    @Operation(summary = "Walk the whole chain of hashes")
+    @Operation(summary = "Walk the whole chain of hashes, and check the history of every program against its promises")
     public AuditVerificationBody verify() {
-        return AuditVerificationBody.of(audit.verify());
+        return AuditVerificationBody.of(audit.verify(), history.report());
     }
 }

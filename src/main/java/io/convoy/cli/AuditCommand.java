@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Has the audit's hash chain proven. */
+/** Has the audit's hash chain proven, and the history that it tells. */
 @Command(
         name = "audit",
         description = "Work with the audit record.",
@@ -14,10 +14,13 @@ import picocli.CommandLine.Spec;
         subcommands = {AuditCommand.Verify.class})
 final class AuditCommand {
 
-    /** Walks the whole chain. */
+    /** Walks the whole chain, and has every entry checked against what was promised. */
     @Command(
             name = "verify",
-            description = "Prove that no audit entry was changed, removed or put in between.",
+            description = {
+                "Prove that no audit entry was changed, removed or put in between, and that the programs of this history kept",
+                "every limit, window, hold, approval and order, took no effect twice and released every lease."
+            },
             mixinStandardHelpOptions = true)
     static final class Verify implements Callable<Integer> {
 
@@ -27,14 +30,8 @@ final class AuditCommand {
         @Override
         public Integer call() {
             JsonNode verdict = ConvoyClient.of(System.getenv()).get("/audit/verification");
-            boolean intact = verdict.path("intact").asBoolean();
-            spec.commandLine()
-                    .getOut()
-                    .println(
-                            intact
-                                    ? "Intact: " + verdict.path("entries").asText() + " entries"
-                                    : "BROKEN: " + verdict.path("reason").asText());
-            return intact ? 0 : 2;
+            AuditVerdict.lines(verdict).forEach(spec.commandLine().getOut()::println);
+            return AuditVerdict.isFine(verdict) ? 0 : 1;
         }
     }
 }

@@ -144,9 +144,9 @@ final class Demo {
         for (Map.Entry<String, JsonNode> plan : plans.entrySet()) {
             fine &= !order.rollback() || sourceIsAsItWas(convoy, plan.getKey(), plan.getValue());
         }
-        boolean audited = convoy.get("/audit/verification").path("intact").asBoolean();
-        say("Audit record: " + (audited ? "intact" : "BROKEN"));
-        fine &= audited;
+        JsonNode verdict = convoy.get("/audit/verification");
+        AuditVerdict.lines(verdict).forEach(this::say);
+        fine &= AuditVerdict.isFine(verdict);
         say(fine ? "Nothing was lost and nothing failed." : "FAILED: see above, and " + place.serverLog());
         return fine;
     }

@@ -1,5 +1,7 @@
 package io.convoy.kafka;
 
+import io.convoy.audit.AuditLog;
+import io.convoy.base.Actor;
 import io.convoy.base.ClusterName;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -8,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -16,6 +19,12 @@ import java.util.concurrent.Callable;
 class ThrottleStore implements PanacheRepositoryBase<ThrottleRow, String>, Throttles {
 
     private static final Duration LONGEST_WORK = Duration.ofMinutes(5);
+
+    private final AuditLog audit;
+
+    ThrottleStore(AuditLog audit) {
+        this.audit = audit;
+    }
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
@@ -35,13 +44,42 @@ class ThrottleStore implements PanacheRepositoryBase<ThrottleRow, String>, Throt
     @Transactional(TxType.REQUIRES_NEW)
     public void keep(ClusterName cluster, Throttle throttle) {
         findByIdOptional(cluster.value())
-                .ifPresentOrElse(row -> row.write(throttle), () -> persist(new ThrottleRow(cluster.value(), throttle)));
+                .ifPresentOrElse(row -> replace(row, throttle), () -> insert(cluster, throttle));
     }
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public void forget(ClusterName cluster) {
-        deleteById(cluster.value());
+        Optional<ThrottleRow> row = findByIdOptional(cluster.value());
+        row.ifPresent(held -> {
+            Throttle throttle = held.throttle();
+            delete(held);
+            record("throttle.removed", cluster, throttle);
+        });
+    }
+
+    /** A run may take over what an earlier one has left behind. */
+    private void replace(ThrottleRow row, Throttle next) {
+        Throttle before = row.throttle();
+        row.write(next);
+        if (!before.run().equals(next.run())) {
+            ClusterName cluster = new ClusterName(row.cluster);
+            record("throttle.removed", cluster, before);
+            record("throttle.set", cluster, next);
+        }
+    }
+
+    private void insert(ClusterName cluster, Throttle throttle) {
+        persist(new ThrottleRow(cluster.value(), throttle));
+        record("throttle.set", cluster, throttle);
+    }
+
+    private void record(String act, ClusterName cluster, Throttle throttle) {
+        audit.record(
+                Actor.CONVOY,
+                act,
+                "cluster:" + cluster,
+                Map.of("run", throttle.run().toString()));
     }
 
     /** With an advisory lock of PostgreSQL, which ends with its transaction, also when its process dies. */

@@ -30,7 +30,10 @@ public final class StepAdmission {
 
     /** By the limits on clusters past their point of no return: asked of a step that passes it. */
     public static Optional<Keeper> passing(Roster roster, Situation situation, Member member) {
-        return Usage.of(roster, situation).keepsFromPassing(member);
+        // One that has begun to pass is counted already.
+        return situation.of(member).pastReturn()
+                ? Optional.empty()
+                : Usage.of(roster, situation).keepsFromPassing(member);
     }
 
     private static Optional<Keeper> closed(Member member, NextStep next, Instant now) {

@@ -16,13 +16,13 @@ public final class AuditForm {
         return Map.of("waves", program.waves().size(), "document", ProgramForm.json(program));
     }
 
-    /** {@code traits} by dimension and {@code nodes}. */
+    /** {@code traits} by dimension, {@code nodes}, and {@code data} in bytes. */
     public static Map<String, Object> subject(Subject subject) {
         Map<String, List<String>> traits = new TreeMap<>();
         subject.traits()
                 .values()
                 .forEach((dimension, values) ->
                         traits.put(dimension.word(), values.stream().sorted().toList()));
-        return Map.of("traits", traits, "nodes", subject.nodes());
+        return Map.of("traits", traits, "nodes", subject.nodes(), "data", subject.dataBytes());
     }
 }

@@ -4,9 +4,12 @@ import io.convoy.audit.AuditLog;
 import io.convoy.base.Actor;
 import io.convoy.base.ClusterName;
 import io.convoy.base.Refusal;
+import io.convoy.execution.Run;
+import io.convoy.execution.Runs;
 import io.convoy.program.CalendarFile;
 import io.convoy.program.Member;
 import io.convoy.program.Program;
+import io.convoy.program.Roster;
 import io.convoy.program.Selector;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,12 +24,14 @@ public class Programs {
 
     private final ProgramStore store;
     private final Rosters rosters;
+    private final Runs runs;
     private final AuditLog audit;
     private final Clock clock;
 
-    Programs(ProgramStore store, Rosters rosters, AuditLog audit, Clock clock) {
+    Programs(ProgramStore store, Rosters rosters, Runs runs, AuditLog audit, Clock clock) {
         this.store = store;
         this.rosters = rosters;
+        this.runs = runs;
         this.audit = audit;
         this.clock = clock;
     }
@@ -39,13 +44,27 @@ public class Programs {
     /** Effective at once, for what starts from now on; refused where clusters would wait for each other for ever. */
     @Transactional
     public Program replace(Program program, Actor by) {
-        List<ClusterName> ring = rosters.of(program).ring();
+        Roster roster = rosters.of(program);
+        refuseToForget(roster);
+        List<ClusterName> ring = roster.ring();
         if (!ring.isEmpty()) {
             throw Refusal.invalidAt("/dependencies", "These clusters would wait for each other for ever: " + ring);
         }
         store.save(program, by.name(), clock.instant());
         audit.record(by, "program.changed", "program", AuditForm.program(program));
         return program;
+    }
+
+    /** A cluster that moves counts under the limits, so it stays in the program. */
+    private void refuseToForget(Roster roster) {
+        List<ClusterName> forgotten = runs.active().stream()
+                .map(Run::cluster)
+                .filter(cluster -> roster.find(cluster).isEmpty())
+                .toList();
+        if (!forgotten.isEmpty()) {
+            throw Refusal.conflict("These clusters are moving and would be in no wave: " + forgotten
+                    + "; leave them in one until their runs have ended");
+        }
     }
 
     /**

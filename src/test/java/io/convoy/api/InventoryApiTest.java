@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -174,6 +175,10 @@ class InventoryApiTest {
         int first = get("/api/v1/audit?limit=1").path("items[0].sequence");
         assertThat(get("/api/v1/audit?limit=1&after=" + first).<Integer>path("items[0].sequence"))
                 .isEqualTo(first + 1);
-        get("/api/v1/audit/verification").then().body("intact", equalTo(true)).body("reason", nullValue());
+        get("/api/v1/audit/verification")
+                .then()
+                .body("intact", equalTo(true))
+                .body("reason", nullValue())
+                .body("history.entries", greaterThan(0));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.convoy.PostgresForTests;
 import io.convoy.ShiftedClock;
 import io.convoy.TestClusters;
+import io.convoy.audit.AuditLog;
 import io.convoy.base.Actor;
 import io.convoy.base.ClusterName;
 import io.convoy.base.Digest;
@@ -14,6 +15,7 @@ import io.convoy.base.Refusal;
 import io.convoy.base.RunId;
 import io.convoy.base.StepId;
 import io.convoy.execution.RunState.Direction;
+import io.convoy.history.HistoryCheck;
 import io.convoy.inventory.Fleet;
 import io.convoy.inventory.ImportFormat;
 import io.convoy.inventory.InventoryExport;
@@ -53,6 +55,7 @@ class RunnerTest {
     private final RunGuards guards;
     private final InventoryStore inventory;
     private final InventoryImports imports;
+    private final AuditLog audit;
     private final ShiftedClock clock;
     private final NotedTriggers triggers = new NotedTriggers();
     private final ScriptedHandlers scripts = new ScriptedHandlers();
@@ -68,12 +71,14 @@ class RunnerTest {
             RunGuards guards,
             InventoryStore inventory,
             InventoryImports imports,
+            AuditLog audit,
             ShiftedClock clock) {
         this.store = store;
         this.confirmations = confirmations;
         this.guards = guards;
         this.inventory = inventory;
         this.imports = imports;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -86,6 +91,19 @@ class RunnerTest {
         runs = new Runs(store, confirmations, plans, new RunMoves(store, triggers, guards, clock), clock);
         run = inTransaction(() -> runs.start(cluster, "pilot", 1, Digest.of("plan"), ANN))
                 .id();
+    }
+
+    /** Nobody has admitted these runs, of which the checker tells, too. */
+    @AfterEach
+    void theHistoryToldNothingThatMustNotBe() {
+        String cluster =
+                inTransaction(() -> store.findRun(run)).orElseThrow().cluster().value();
+        HistoryCheck check = new HistoryCheck();
+        audit.list(0, AuditLog.MOST_LISTED, Optional.of(cluster)).forEach(check::add);
+
+        assertThat(check.report(clock.instant()).violations())
+                .filteredOn(violation -> !violation.rule().equals("admitted"))
+                .isEmpty();
     }
 
     @AfterEach

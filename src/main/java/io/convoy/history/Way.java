@@ -1,0 +1,7 @@
+package io.convoy.history;
+
+/** Which way a run goes through its steps. */
+enum Way {
+    FORWARD,
+    BACK
+}

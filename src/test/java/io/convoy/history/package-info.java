@@ -1,0 +1,4 @@
+@NullMarked
+package io.convoy.history;
+
+import org.jspecify.annotations.NullMarked;
