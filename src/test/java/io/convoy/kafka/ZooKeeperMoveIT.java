@@ -13,6 +13,7 @@ import io.convoy.lab.KafkaWitness;
 import io.convoy.lab.KafkaWitnessReport;
 import io.convoy.lab.LabCluster;
 import io.convoy.lab.LabNode;
+import io.convoy.lab.LabProvisioner;
 import io.convoy.lab.TestLab;
 import io.convoy.lab.TopicLoader;
 import io.convoy.lab.TopicOrder;
@@ -268,8 +269,10 @@ class ZooKeeperMoveIT {
         assertThat(report.flawless()).as(report.text()).isTrue();
     }
 
+    /** Of a Convoy that has just been started. */
     private static ForkMetadataHandler fork() {
-        return new ForkMetadataHandler(TestLab::provisioner, rig.links());
+        LabProvisioner provisioner = TestLab.provisioner();
+        return new ForkMetadataHandler(() -> provisioner, rig.links());
     }
 
     private static long stopped() {
