@@ -15,6 +15,7 @@ import io.convoy.plan.TwoClusterStep.TranslateGroups;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
@@ -110,8 +111,8 @@ class PrefixedMirrorIT {
         return got;
     }
 
-    private static TreeSet<String> all() {
-        TreeSet<String> all = new TreeSet<>();
+    private static NavigableSet<String> all() {
+        NavigableSet<String> all = new TreeSet<>();
         for (int record = 0; record < RECORDS; record++) {
             all.add("" + (1_000 + record));
         }
