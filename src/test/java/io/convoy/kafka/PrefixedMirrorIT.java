@@ -78,7 +78,7 @@ class PrefixedMirrorIT {
 
         List<String> evidence = rig.complete(
                 new TranslateGroupsHandler(rig.links(), keeper()),
-                steps.apply("translate-groups", TranslateGroups.class));
+                steps.apply("follow-groups", TranslateGroups.class));
 
         System.out.println(evidence);
         assertThat(evidence).singleElement().asString().startsWith("paid: goes on in 1 partitions");
