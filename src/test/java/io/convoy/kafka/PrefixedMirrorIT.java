@@ -77,8 +77,7 @@ class PrefixedMirrorIT {
         commit();
 
         List<String> evidence = rig.complete(
-                new TranslateGroupsHandler(rig.links(), keeper()),
-                steps.apply("follow-groups", TranslateGroups.class));
+                new TranslateGroupsHandler(rig.links(), keeper()), steps.apply("follow-groups", TranslateGroups.class));
 
         System.out.println(evidence);
         assertThat(evidence).singleElement().asString().startsWith("paid: goes on in 1 partitions");
