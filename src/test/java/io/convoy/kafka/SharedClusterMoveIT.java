@@ -18,6 +18,7 @@ import io.convoy.plan.KafkaStep.MoveControllers;
 import io.convoy.plan.KafkaStep.MovePartitions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,7 +90,7 @@ class SharedClusterMoveIT {
         witness.phase("moving");
         rig.until(mover(), step, outcome -> isLedThere(CONTESTED));
         int receiver = step.destination().stream()
-                .filter(id -> !replicas().get(CONTESTED).contains(new BrokerId(id)))
+                .filter(id -> !contested().contains(new BrokerId(id)))
                 .findFirst()
                 .orElseThrow();
 
@@ -108,7 +109,7 @@ class SharedClusterMoveIT {
             other.complete();
         }
 
-        assertThat(replicas().get(CONTESTED)).extracting(BrokerId::value).containsExactly(1, 2, receiver);
+        assertThat(contested()).extracting(BrokerId::value).containsExactly(1, 2, receiver);
     }
 
     @Test
@@ -199,6 +200,10 @@ class SharedClusterMoveIT {
         return rig.look().partitions().stream()
                 .filter(partition -> partition.replicas().assigned().stream().allMatch(broker -> broker.value() > 3))
                 .count();
+    }
+
+    private static List<BrokerId> contested() {
+        return Objects.requireNonNull(replicas().get(CONTESTED));
     }
 
     private static Map<PartitionId, List<BrokerId>> replicas() {
