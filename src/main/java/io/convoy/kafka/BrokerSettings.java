@@ -29,6 +29,11 @@ final class BrokerSettings {
 
     private static final Set<String> OF_SECRETS = Set.of("ssl.", "sasl.", "listener.name.");
 
+    private static final String SESSION = "zookeeper.session.timeout.ms";
+
+    /** Kafka's own default since 2.5; before, it was a third of it. */
+    private static final int SHORTEST_SESSION_MILLIS = 18_000;
+
     private BrokerSettings() {}
 
     static Map<String, String> of(SharedClusterMove move) {
@@ -45,9 +50,16 @@ final class BrokerSettings {
         move.zookeeper()
                 .ifPresentOrElse(servers -> settings.put("zookeeper.connect", servers.connect()), () -> move.observed()
                         .ifPresent(view -> settings.put("cluster.id", view.clusterId())));
+        move.zookeeper().ifPresent(servers -> settings.put(SESSION, session(move.inherited())));
         move.quorum()
                 .ifPresent(quorum -> settings.put("controller.quorum.bootstrap.servers", controllers(move, quorum)));
         return settings;
+    }
+
+    /** The fork leaves brokers without ZooKeeper for some seconds, which their sessions must outlive. */
+    private static String session(Map<String, String> inherited) {
+        int old = Integer.parseInt(inherited.getOrDefault(SESSION, "0").strip());
+        return Integer.toString(Math.max(old, SHORTEST_SESSION_MILLIS));
     }
 
     /** The old controllers', and the new ones' own: they are the only ones left when a new one restarts one day. */

@@ -58,9 +58,9 @@ record ForkCourse(List<Member> members, Set<Integer> restarted) {
         record Forked() implements Next {}
     }
 
-    /** Whether no server has been stopped for it yet, so that everything can still be checked first. */
-    boolean hasNotBegun() {
-        return members.stream().allMatch(member -> member.is(Running.OBSERVES));
+    /** Whether everything can still be checked first: as long as the keeper observes, brokers have a server and nothing is parted. */
+    boolean canStillWait() {
+        return keeper().is(Running.OBSERVES);
     }
 
     Next next() {
@@ -83,7 +83,7 @@ record ForkCourse(List<Member> members, Set<Integer> restarted) {
         if (old.isEmpty()) {
             return Optional.empty();
         }
-        Member keeper = members.get(0);
+        Member keeper = keeper();
         boolean othersRun = !old.equals(List.of(keeper));
         // A keeper that was restarted had caught up before.
         boolean keeperHasAll = keeper.is(Running.OBSERVES)
@@ -103,14 +103,18 @@ record ForkCourse(List<Member> members, Set<Integer> restarted) {
     private Next start() {
         List<Member> up = new ArrayList<>(members);
         up.removeIf(member -> member.is(Running.STOPPED));
-        boolean keeperRuns = !members.get(0).is(Running.STOPPED);
+        boolean keeperRuns = !keeper().is(Running.STOPPED);
         boolean enough = up.size() > members.size() / 2;
         if (enough && keeperRuns) {
             return new Next.Wait("The servers elect a leader");
         }
         return keeperRuns
                 ? new Next.Start(first(Running.STOPPED).orElseThrow().server())
-                : new Next.Start(members.get(0).server());
+                : new Next.Start(keeper().server());
+    }
+
+    private Member keeper() {
+        return members.get(0);
     }
 
     private Optional<Member> first(Running running) {

@@ -60,7 +60,7 @@ class ForkMetadataHandler implements StepHandler<ForkMetadata> {
                         .map(server -> new Member(server, running(server, chosen.look(order(step, server, context)))))
                         .toList(),
                 restarted(context.memory()));
-        if (course.hasNotBegun()) {
+        if (course.canStillWait()) {
             Optional<String> objection = objection(step, links.to(context.cluster()));
             if (objection.isPresent()) {
                 return new Outcome.Blocked(objection.get(), LATER);

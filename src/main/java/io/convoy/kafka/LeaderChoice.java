@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -56,7 +57,22 @@ final class LeaderChoice {
             return placement.roster().numbers(wanted.kept().subList(0, 1));
         }
         int[] able = placement.roster().numbers(wanted.ableToLead());
-        return able.length > 0 ? able : placement.holders(partition);
+        if (able.length == 0) {
+            return placement.holders(partition);
+        }
+        return wanted.keepsItsLeader() ? withoutLagging(placement, partition) : able;
+    }
+
+    /** What is new copies from a leader that stays, so no byte more crosses the link when it leads then. */
+    private static int[] withoutLagging(Placement placement, int partition) {
+        Set<Integer> lagging = Arrays.stream(placement
+                        .roster()
+                        .numbers(placement.partitions().get(partition).lagging()))
+                .boxed()
+                .collect(Collectors.toSet());
+        return Arrays.stream(placement.holders(partition))
+                .filter(holder -> !lagging.contains(holder))
+                .toArray();
     }
 
     private void takeFewest() {

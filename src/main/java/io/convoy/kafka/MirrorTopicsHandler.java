@@ -20,9 +20,11 @@ class MirrorTopicsHandler implements StepHandler<MirrorTopics> {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final KafkaLinks links;
+    private final MirrorKeeper keeper;
 
-    MirrorTopicsHandler(KafkaLinks links) {
+    MirrorTopicsHandler(KafkaLinks links, MirrorKeeper keeper) {
         this.links = links;
+        this.keeper = keeper;
     }
 
     @Override
@@ -47,7 +49,12 @@ class MirrorTopicsHandler implements StepHandler<MirrorTopics> {
                         + (step.behind() == 0
                                 ? " to their ends"
                                 : " but for " + step.behind() + " records of each at most"))
-                : new Outcome.Waiting(progress(logs, left), SOON, Map.of());
+                : waiting(progress(logs, left), context);
+    }
+
+    private Outcome waiting(Progress progress, StepContext context) {
+        return new Outcome.Waiting(
+                keeper.tend(context.cluster()).map(progress::with).orElse(progress), SOON, Map.of());
     }
 
     /** Marks of transactions at the end are not copied, and it never says that it has. */

@@ -20,9 +20,11 @@ class TranslateGroupsHandler implements StepHandler<TranslateGroups> {
     private static final String SINCE = "since";
 
     private final KafkaLinks links;
+    private final MirrorKeeper keeper;
 
-    TranslateGroupsHandler(KafkaLinks links) {
+    TranslateGroupsHandler(KafkaLinks links, MirrorKeeper keeper) {
         this.links = links;
+        this.keeper = keeper;
     }
 
     @Override
@@ -32,6 +34,13 @@ class TranslateGroupsHandler implements StepHandler<TranslateGroups> {
 
     @Override
     public Outcome advance(TranslateGroups step, StepContext context) {
+        // While it does not run nothing changes, which says nothing.
+        return keeper.tend(context.cluster())
+                .map(silent -> waiting(silent, Map.of()))
+                .orElseGet(() -> compared(step, context));
+    }
+
+    private Outcome compared(TranslateGroups step, StepContext context) {
         ReadingView source = links.side(context.cluster(), step.source()).reading();
         ReadingView destination =
                 links.side(context.cluster(), step.destination()).reading();

@@ -66,4 +66,16 @@ record Wanted(
     List<BrokerId> ableToLead() {
         return kept.stream().filter(state.replicas().inSync()::contains).toList();
     }
+
+    /** Those that are certain to be in the target and have yet to catch up. */
+    List<BrokerId> lagging() {
+        return kept.stream()
+                .filter(broker -> !state.replicas().inSync().contains(broker))
+                .toList();
+    }
+
+    /** Whether the broker that leads now is certain to be in the target. */
+    boolean keepsItsLeader() {
+        return state.replicas().leader().filter(kept::contains).isPresent();
+    }
 }

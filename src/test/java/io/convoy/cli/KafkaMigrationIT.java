@@ -19,13 +19,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A real Kafka cluster with a static quorum is moved by a whole Convoy, from the inventory file on, which is killed while
- * partitions move.
+ * Real Kafka clusters are moved by a whole Convoy, from the inventory file on, which is killed: one with a static quorum while
+ * partitions move, one that shares a ZooKeeper between the fork and the cleaning of its copy.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(600)
 class KafkaMigrationIT {
 
@@ -54,9 +58,11 @@ class KafkaMigrationIT {
         witness.close();
         convoy.close();
         TestKafka.discard();
+        ClicksAndViews.discard();
     }
 
     @Test
+    @Order(1)
     void aConvoyThatIsKilledWhilePartitionsMoveGoesOnAndNoRecordIsLost() {
         convoy.approve(convoy.plan());
         convoy.startWave("kafka");
@@ -88,5 +94,48 @@ class KafkaMigrationIT {
         KafkaWitnessReport report = witness.report();
         assertThat(report.acknowledged()).isGreaterThan(1_000);
         assertThat(report.flawless()).as(report.text()).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void aConvoyThatIsKilledBetweenForkAndCleanProvesTheSeparationAnewAndCleansTheCopy() {
+        witness.close();
+        TestKafka.discard();
+        ClicksAndViews.discard();
+        ClicksAndViews clusters = ClicksAndViews.start();
+        KafkaWitness.createTopic(ClicksAndViews.before(), 1);
+        witness = KafkaWitness.start(ClicksAndViews.before(), 50);
+        convoy.turnTo(ClicksAndViews.CLICKS);
+        convoy.importInventory(ClicksAndViews.inventory());
+
+        convoy.approve(convoy.plan());
+        convoy.startWave("zookeeper");
+        String run = convoy.run(1);
+        JsonNode asked = convoy.awaitStep(run, "gate", step -> true);
+        witness.cutOver(ClicksAndViews.after());
+        convoy.confirm(run, asked);
+        JsonNode given = convoy.awaitStep(run, "point-of-no-return", step -> true);
+        clusters.stopOldBroker();
+        convoy.confirm(run, given);
+        convoy.awaitStep(run, "clean-metadata", step -> true);
+        convoy.kill();
+        convoy.startAgain();
+        JsonNode end = convoy.awaitEnd(run);
+
+        assertThat(end.path("state").asText()).isEqualTo("SUCCEEDED");
+        assertThat(evidence(end, "fork-metadata")).anyMatch(line -> line.contains("an ensemble of their own"));
+        assertThat(evidence(end, "clean-metadata")).anyMatch(line -> line.contains("The two ensembles are separate"));
+        assertThat(convoy.auditIsIntact()).isTrue();
+        clusters.useBoth();
+        KafkaWitnessReport report = witness.report();
+        assertThat(report.flawless()).as(report.text()).isTrue();
+    }
+
+    private static List<String> evidence(JsonNode run, String kind) {
+        return TestConvoy.items(run.path("steps"))
+                .filter(step -> step.path("kind").asText().equals(kind))
+                .flatMap(step -> TestConvoy.items(step.path("evidence")))
+                .map(JsonNode::asText)
+                .toList();
     }
 }

@@ -22,7 +22,7 @@ final class TestConvoy implements AutoCloseable {
 
     private final DemoPlace place;
     private final Map<String, String> secrets;
-    private final ClusterName moving;
+    private ClusterName moving;
     private final int port = DemoPlace.freePort();
     private DemoServer server;
 
@@ -49,8 +49,17 @@ final class TestConvoy implements AutoCloseable {
         server = DemoServer.start(place, port, secrets);
     }
 
+    /** From now on, what is asked and done concerns this cluster. */
+    void turnTo(ClusterName cluster) {
+        moving = cluster;
+    }
+
     void importInventory(Path file) throws IOException {
-        client().postBytes("/inventory/imports?format=yaml&dryRun=false", Files.readAllBytes(file));
+        importInventory(Files.readAllBytes(file));
+    }
+
+    void importInventory(byte[] yaml) {
+        client().postBytes("/inventory/imports?format=yaml&dryRun=false", yaml);
     }
 
     JsonNode plan() {

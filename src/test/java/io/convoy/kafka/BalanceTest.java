@@ -123,6 +123,18 @@ class BalanceTest {
         assertThat(balance.loads().get(5).bytes()).isLessThanOrEqualTo(ByteSize.parse("20GiB"));
     }
 
+    @Test
+    void theNewBrokersOfAPartialReplacementLeadTheirShare() {
+        Balance balance = plan(BenchmarkCluster.renewed(3_000, 30, 3).request(Settled.NOTHING))
+                .balance();
+
+        assertThat(balance.loads().stream().mapToInt(Balance.Load::leaders).sum())
+                .isEqualTo(3_000);
+        assertThat(balance.loads()).allSatisfy(load -> assertThat(load.leaders())
+                .as("of 100, on %s", load.broker())
+                .isBetween(95, 105));
+    }
+
     /** The even share is an ideal of divisible partitions; this compares with the best that real ones allow. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

@@ -51,6 +51,19 @@ class ForkCourseTest {
     }
 
     @Test
+    void whoeverElseLagsEverythingIsCheckedFirstAsLongAsTheKeeperObserves() {
+        assertThat(course(Set.of(), Running.OBSERVES, Running.LOOKS, Running.STOPPED)
+                        .canStillWait())
+                .isTrue();
+        assertThat(course(Set.of(), Running.STOPPED, Running.STOPPED, Running.STOPPED)
+                        .canStillWait())
+                .isFalse();
+        assertThat(course(Set.of(1), Running.LOOKS, Running.STOPPED, Running.STOPPED)
+                        .canStillWait())
+                .isFalse();
+    }
+
+    @Test
     void whatAConvoyThatDiedHadRestartedIsRestartedAgain() {
         assertThat(next(Running.LOOKS, Running.STOPPED, Running.STOPPED)).isEqualTo(new Next.Stop(server(1), false));
     }
@@ -121,10 +134,14 @@ class ForkCourseTest {
     }
 
     private static Next next(Set<Integer> restarted, Running... running) {
+        return course(restarted, running).next();
+    }
+
+    private static ForkCourse course(Set<Integer> restarted, Running... running) {
         List<Member> members = IntStream.range(0, running.length)
                 .mapToObj(index -> new Member(server(index + 1), running[index]))
                 .toList();
-        return new ForkCourse(members, restarted).next();
+        return new ForkCourse(members, restarted);
     }
 
     private static PlannedServer server(int id) {

@@ -57,27 +57,42 @@ final class KafkaRig implements AutoCloseable {
             String strategy,
             KafkaMetadata metadata,
             List<Endpoint> zookeeperServers) {
+        this(source, metadata, target(source, destination, strategy, zookeeperServers, Target.Clients.UNKNOWN));
+    }
+
+    private KafkaRig(KafkaLayout source, KafkaMetadata metadata, Target target) {
         Standing standing = new Standing(Environment.DEVELOPMENT, "standard", Owner.UNKNOWN, Map.of());
         Endpoint first = new Endpoint(source.addresses().get(0), MovingNodes.PORT);
-        TargetDatacenter target = new TargetDatacenter(
-                datacenter(destination, "elsewhere"),
-                Optional.of(source.brokers().datacenter()));
         this.cluster = new KafkaCluster(
                 new ClusterProfile(source.cluster(), source.brokers().version(), standing, Optional.empty()),
                 List.of(datacenter(source, "here")),
                 Optional.of(new Access(List.of(first), Optional.empty(), Optional.empty())),
-                Optional.of(new Target(
-                        strategy,
-                        List.of(target),
-                        Optional.empty(),
-                        Optional.empty(),
-                        zookeeperServers,
-                        Target.Clients.UNKNOWN)),
+                Optional.of(target),
                 Optional.of(metadata));
         this.driver = new StepDriver(
                 cluster,
                 new StepDriver.Patience(LIMIT, Duration.ofMillis(200)),
                 UnreachableKafkaException.class::isInstance);
+    }
+
+    /** Of a move by a MirrorMaker whose copies are called after the source. */
+    static KafkaRig prefixed(KafkaLayout source, KafkaLayout destination) {
+        Target.Clients clients =
+                new Target.Clients(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(true));
+        return new KafkaRig(
+                source, KafkaMetadata.KRAFT, target(source, destination, MirrorMakerPlan.STRATEGY, List.of(), clients));
+    }
+
+    private static Target target(
+            KafkaLayout source,
+            KafkaLayout destination,
+            String strategy,
+            List<Endpoint> zookeeperServers,
+            Target.Clients clients) {
+        TargetDatacenter datacenter = new TargetDatacenter(
+                datacenter(destination, "elsewhere"),
+                Optional.of(source.brokers().datacenter()));
+        return new Target(strategy, List.of(datacenter), Optional.empty(), Optional.empty(), zookeeperServers, clients);
     }
 
     private static Datacenter datacenter(KafkaLayout layout, String region) {

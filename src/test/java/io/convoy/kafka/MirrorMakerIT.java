@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoy.execution.Outcome;
 import io.convoy.lab.KafkaLayout;
+import io.convoy.lab.LabNode;
+import io.convoy.lab.LabProvisioner;
 import io.convoy.lab.PairWitness;
+import io.convoy.lab.TestLab;
 import io.convoy.plan.ChangePlan;
+import io.convoy.plan.GeneralStep.ProvisionNodes;
 import io.convoy.plan.TwoClusterStep.AwaitQuiet;
 import io.convoy.plan.TwoClusterStep.AwaitWrites;
 import io.convoy.plan.TwoClusterStep.FoundCluster;
@@ -83,19 +87,32 @@ class MirrorMakerIT {
 
         MirrorTopics step = steps.apply("mirror-topics", MirrorTopics.class);
         rig.complete(mirror(), step);
-        rig.complete(new TranslateGroupsHandler(rig.links()), steps.apply("follow-groups", TranslateGroups.class));
     }
 
     @Test
     @Order(2)
+    void aMirrorMakerThatDiesIsStartedAgain() {
+        TranslateGroups step = steps.apply("follow-groups", TranslateGroups.class);
+        node().kill();
+
+        Outcome outcome = rig.until(groups(), step, any -> true);
+        rig.complete(groups(), step);
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Waiting.class, waiting -> assertThat(
+                        waiting.progress().detail())
+                .contains("MirrorMaker does not run, it is started again"));
+        assertThat(node().isRunning()).isTrue();
+    }
+
+    @Test
+    @Order(3)
     void aGroupThatHasStoppedFindsItsPlaceAndReadsNothingTwiceThatItCouldKnow() {
         LeaveGroups stopped = steps.apply("stopped-dc_from", LeaveGroups.class);
         rig.until(new LeaveGroupsHandler(rig.links()), stopped, Outcome.Blocked.class::isInstance);
         witness.leaveFirst();
         rig.until(new LeaveGroupsHandler(rig.links()), stopped, Outcome.Done.class::isInstance);
 
-        List<String> evidence = rig.complete(
-                new TranslateGroupsHandler(rig.links()), steps.apply("translate-groups", TranslateGroups.class));
+        List<String> evidence = rig.complete(groups(), steps.apply("translate-groups", TranslateGroups.class));
 
         System.out.println(evidence);
         announced = evidence.stream()
@@ -110,7 +127,7 @@ class MirrorMakerIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void consumersGoOverAndAreSeenThere() {
         ReadThere step = steps.apply("read-there", ReadThere.class);
         assertThat(step.groups()).containsExactly(PairWitness.GROUP);
@@ -124,7 +141,7 @@ class MirrorMakerIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void producersGoOverAndTheLastRecordIsCopied() {
         witness.sendTo(DESTINATION.bootstrapServers());
         rig.complete(new AwaitQuietHandler(rig.links()), new AwaitQuiet(FROM, Duration.ofSeconds(3)));
@@ -136,7 +153,7 @@ class MirrorMakerIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theMirrorAndTheSourceGo() {
         rig.complete(new LeaveGroupsHandler(rig.links()), steps.apply("leave-dc_from", LeaveGroups.class));
 
@@ -145,7 +162,7 @@ class MirrorMakerIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void everyRecordIsInTheDestinationAndWasDelivered() {
         witness.stop();
         List<PairWitness.Holding> topic = List.of(witness.holding(DESTINATION.bootstrapServers()));
@@ -156,7 +173,9 @@ class MirrorMakerIT {
         assertThat(report.lost()).as(witness.lacking(topic)).isZero();
         assertThat(report.undelivered()).isZero();
         assertThat(report.errors()).isZero();
-        assertThat(report.duplicated()).as("nothing was killed").isZero();
+        assertThat(report.duplicated())
+                .as("what was copied in the seconds before MirrorMaker was killed, and not noted yet")
+                .isLessThanOrEqualTo(500);
         assertThat(report.redelivered())
                 .as(
                         "what was announced, and what MirrorMaker had not copied yet when it was counted: some seconds' records")
@@ -164,7 +183,24 @@ class MirrorMakerIT {
     }
 
     private static MirrorTopicsHandler mirror() {
-        return new MirrorTopicsHandler(rig.links());
+        return new MirrorTopicsHandler(rig.links(), keeper());
+    }
+
+    private static TranslateGroupsHandler groups() {
+        return new TranslateGroupsHandler(rig.links(), keeper());
+    }
+
+    private static MirrorKeeper keeper() {
+        LabProvisioner provisioner = TestLab.provisioner();
+        return new MirrorKeeper(() -> provisioner);
+    }
+
+    private static LabNode node() {
+        ProvisionNodes step = steps.apply("start-mirror", ProvisionNodes.class);
+        return TestLab.lab()
+                .directory()
+                .node(rig.cluster().name().value(), step.nodes().get(0).name())
+                .orElseThrow();
     }
 
     private static LiveSide side(String datacenter) {

@@ -86,6 +86,22 @@ class ReassignmentPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("clusters")
+    void nothingCrossesTheLinkForWhatIsInSyncThereHoweverLeadersAreSpread(long seed) {
+        ReassignmentRequest request = RandomKafka.messy(seed);
+        Set<BrokerId> destinations = request.sides().destinationIds();
+
+        ReassignmentPlan plan = plan(new ReassignmentRequest(
+                request.partitions(), request.sides(), request.settled(), ReassignmentOptions.usual(Crossing.ONCE)));
+
+        long least = request.partitions().stream()
+                .filter(state -> state.replicas().inSync().stream().noneMatch(destinations::contains))
+                .mapToLong(state -> state.size().bytes())
+                .sum();
+        assertThat(plan.forecast().acrossLink().bytes()).isEqualTo(least);
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
     void afterAnyMovesThePlanIsTheRestOfTheFirst(long seed) {
         ReassignmentRequest request = RandomKafka.messy(seed);
         ReassignmentPlan plan = plan(request);

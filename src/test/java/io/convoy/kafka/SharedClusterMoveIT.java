@@ -18,6 +18,7 @@ import io.convoy.plan.KafkaStep.MoveControllers;
 import io.convoy.plan.KafkaStep.MovePartitions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,8 @@ class SharedClusterMoveIT {
 
     private static final KafkaLayout SOURCE = TestKafka.SOURCE;
     private static final KafkaLayout DESTINATION = TestKafka.DESTINATION;
+
+    private static final PartitionId CONTESTED = new PartitionId("load-2", 1);
 
     private static KafkaRig rig;
     private static KafkaWitness witness;
@@ -82,9 +85,37 @@ class SharedClusterMoveIT {
 
     @Test
     @Order(3)
-    void partitionsMoveAndAConvoyThatDiesOnTheWayIsFollowedByAnother() {
+    void nothingIsBegunWhileSomebodyElseReassignsAPartitionAndItIsLeftAlone() throws Exception {
         MovePartitions step = steps.apply("move-partitions", MovePartitions.class);
         witness.phase("moving");
+        rig.until(mover(), step, outcome -> isLedThere(CONTESTED));
+        int receiver = step.destination().stream()
+                .filter(id -> !contested().contains(new BrokerId(id)))
+                .findFirst()
+                .orElseThrow();
+
+        try (SomebodyElse other = new SomebodyElse(SOURCE.bootstrapServers(), CONTESTED, receiver)) {
+            other.reassign(List.of(1, 2, receiver));
+            Outcome outcome = rig.until(mover(), step, Outcome.Blocked.class::isInstance);
+            rig.until(mover(), step, told -> reassigned().equals(List.of(CONTESTED)));
+            Map<PartitionId, List<BrokerId>> then = replicas();
+            rig.until(mover(), step, Outcome.Blocked.class::isInstance);
+
+            assertThat(((Outcome.Blocked) outcome).reason())
+                    .contains("somebody else is reassigning: " + CONTESTED)
+                    .contains("Cruise Control");
+            assertThat(replicas()).isEqualTo(then);
+            assertThat(reassigned()).containsExactly(CONTESTED);
+            other.complete();
+        }
+
+        assertThat(contested()).extracting(BrokerId::value).containsExactly(1, 2, receiver);
+    }
+
+    @Test
+    @Order(4)
+    void partitionsMoveAndAConvoyThatDiesOnTheWayIsFollowedByAnother() {
+        MovePartitions step = steps.apply("move-partitions", MovePartitions.class);
         rig.until(mover(), step, outcome -> arrived() > 0 || outcome instanceof Outcome.Done);
         assertThat(arrived())
                 .as("partitions that have arrived when the first Convoy dies")
@@ -97,7 +128,7 @@ class SharedClusterMoveIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aRollbackBringsEveryPartitionBackToTheVeryBrokersWhereItWas() {
         witness.phase("rolling back");
 
@@ -107,7 +138,7 @@ class SharedClusterMoveIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void partitionsMoveForGoodAndVotesAreShared() {
         witness.phase("moving again");
         rig.complete(mover(), steps.apply("move-partitions", MovePartitions.class));
@@ -119,7 +150,7 @@ class SharedClusterMoveIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theOldBrokersLeaveAndNothingOfThemIsLeft() {
         witness.phase("cutover");
         witness.cutOver(DESTINATION.bootstrapServers());
@@ -138,7 +169,7 @@ class SharedClusterMoveIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void noRecordWasLostDoubledOrPutOutOfOrder() {
         witness.stop();
         KafkaWitnessReport report = witness.report();
@@ -152,10 +183,27 @@ class SharedClusterMoveIT {
         return rig.mover();
     }
 
+    private static boolean isLedThere(PartitionId partition) {
+        return rig.look().partitions().stream()
+                .filter(seen -> seen.id().equals(partition))
+                .anyMatch(seen -> seen.replicas().leader().stream().anyMatch(leader -> leader.value() > 3));
+    }
+
+    private static List<PartitionId> reassigned() {
+        return rig.look().partitions().stream()
+                .filter(seen -> seen.replicas().isBeingReassigned())
+                .map(PartitionState::id)
+                .toList();
+    }
+
     private static long arrived() {
         return rig.look().partitions().stream()
                 .filter(partition -> partition.replicas().assigned().stream().allMatch(broker -> broker.value() > 3))
                 .count();
+    }
+
+    private static List<BrokerId> contested() {
+        return Objects.requireNonNull(replicas().get(CONTESTED));
     }
 
     private static Map<PartitionId, List<BrokerId>> replicas() {

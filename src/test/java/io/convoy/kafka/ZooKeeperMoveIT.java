@@ -13,6 +13,7 @@ import io.convoy.lab.KafkaWitness;
 import io.convoy.lab.KafkaWitnessReport;
 import io.convoy.lab.LabCluster;
 import io.convoy.lab.LabNode;
+import io.convoy.lab.LabProvisioner;
 import io.convoy.lab.TestLab;
 import io.convoy.lab.TopicLoader;
 import io.convoy.lab.TopicOrder;
@@ -29,6 +30,9 @@ import io.convoy.plan.KafkaStep.MovePartitions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.zookeeper.CreateMode;
+import org.apache.zookeeper.ZooDefs;
+import org.apache.zookeeper.ZooKeeper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -59,6 +63,9 @@ class ZooKeeperMoveIT {
     private static final KafkaLayout NEIGHBOUR = KafkaLayout.first("views", "dc_old", "127.31.8", 1)
             .withSettings(replicated(1))
             .onZooKeeper(connect("/views"));
+
+    private static final String MISSED_BY_THE_KEEPER = CHROOT + "/missed-by-the-keeper";
+    private static final String MISSED_BY_ANOTHER = CHROOT + "/missed-by-another";
 
     private static KafkaRig rig;
     private static LabSteps steps;
@@ -154,9 +161,15 @@ class ZooKeeperMoveIT {
 
     @Test
     @Order(3)
-    void theForkIsRefusedWhileAnOldBrokerLives() {
-        Outcome outcome = rig.until(fork(), steps.apply("fork-zookeeper", ForkMetadata.class), any -> true);
+    void theForkIsRefusedWhileAnOldBrokerLivesAlsoWhenAnObserverStandsStill() {
+        ForkMetadata step = steps.apply("fork-zookeeper", ForkMetadata.class);
+        LabNode still = server(step, 2);
+        still.freeze();
 
+        Outcome outcome = rig.until(fork(), step, any -> true);
+
+        still.thaw();
+        assertThat(still.isRunning()).isTrue();
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Blocked.class, blocked -> assertThat(blocked.reason())
                 .contains("[1, 2] are alive"));
     }
@@ -195,21 +208,43 @@ class ZooKeeperMoveIT {
 
     @Test
     @Order(6)
-    void theNewServersBecomeAnEnsembleOfTheirOwnThoughConvoyDiesInTheMiddle() {
+    void nothingIsStoppedWhileTheServerLagsThatIsToKeepWhatAllHaveSeen() throws Exception {
         witness.phase("fork");
         ForkMetadata step = steps.apply("fork-zookeeper", ForkMetadata.class);
+        LabNode keeper = server(step, 0);
+        keeper.freeze();
+        write(MISSED_BY_THE_KEEPER);
+
+        Outcome outcome = rig.until(fork(), step, any -> true);
+
+        keeper.thaw();
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Blocked.class, blocked -> assertThat(blocked.reason())
+                .contains(NEW_SERVERS.get(0) + ", which is to keep what all have seen"));
+        assertThat(stopped()).isZero();
+    }
+
+    @Test
+    @Order(7)
+    void theNewServersBecomeAnEnsembleOfTheirOwnThoughOneHasLaggedBehindAndConvoyDiesInTheMiddle() throws Exception {
+        ForkMetadata step = steps.apply("fork-zookeeper", ForkMetadata.class);
+        LabNode lagging = server(step, 2);
+        lagging.freeze();
+        write(MISSED_BY_ANOTHER);
+        lagging.kill();
         rig.until(fork(), step, outcome -> stopped() >= 2);
 
         List<String> evidence = rig.complete(fork(), step);
 
         assertThat(evidence).anyMatch(line -> line.contains("ensemble of their own"));
-        assertThat(NEW_SERVERS)
-                .allSatisfy(
-                        server -> assertThat(ServerWords.state(server).votes()).isTrue());
+        assertThat(NEW_SERVERS).allSatisfy(server -> {
+            assertThat(ServerWords.state(server).votes()).isTrue();
+            assertThat(znodes(List.of(server), MISSED_BY_THE_KEEPER)).isOne();
+            assertThat(znodes(List.of(server), MISSED_BY_ANOTHER)).isOne();
+        });
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whatBelongsToTheNeighbourIsDeletedOnTheCopyOnly() {
         witness.phase("clean");
 
@@ -223,7 +258,7 @@ class ZooKeeperMoveIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theClusterIsWholeOnItsOwnEnsembleAndNoRecordWasLostDoubledOrPutOutOfOrder() {
         TopicLoader.load(DESTINATION.bootstrapServers(), new TopicOrder("after", 2, 2, ByteSize.parse("1MiB")));
         witness.stop();
@@ -234,14 +269,33 @@ class ZooKeeperMoveIT {
         assertThat(report.flawless()).as(report.text()).isTrue();
     }
 
+    /** Of a Convoy that has just been started. */
     private static ForkMetadataHandler fork() {
-        return new ForkMetadataHandler(TestLab::provisioner, rig.links());
+        LabProvisioner provisioner = TestLab.provisioner();
+        return new ForkMetadataHandler(() -> provisioner, rig.links());
     }
 
     private static long stopped() {
         return NEW_SERVERS.stream()
                 .filter(server -> ServerWords.state(server).is(ServerState.Condition.SILENT))
                 .count();
+    }
+
+    private static LabNode server(ForkMetadata step, int number) {
+        return TestLab.lab()
+                .directory()
+                .node(rig.cluster().name().value(), step.servers().get(number).node())
+                .orElseThrow();
+    }
+
+    /** In the old ensemble, which tells those of the new servers that listen. */
+    private static void write(String path) throws Exception {
+        ZooKeeper client = new ZooKeeper(ENSEMBLE.endpoints().get(0).toString(), 15_000, event -> {});
+        try {
+            client.create(path, new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
+        } finally {
+            client.close();
+        }
     }
 
     private static int znodes(List<Endpoint> servers, String path) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,20 @@ class ZooKeeperPlanTest {
                         .containsEntry("inter.broker.listener.name", "PLAINTEXT")
                         .containsEntry("zookeeper.connect", "127.31.3.1:2181,127.31.3.2:2181,127.31.3.3:2181/clicks")
                         .doesNotContainKeys("log.dirs", "listeners", "ssl.keystore.location", "broker.rack"));
+    }
+
+    @Test
+    void sessionsOfNewBrokersOutliveTheForkHoweverShortTheOldOnesWere() {
+        assertThat(session(Map.of())).isEqualTo("18000");
+        assertThat(session(Map.of("zookeeper.session.timeout.ms", "6000"))).isEqualTo("18000");
+        assertThat(session(Map.of("zookeeper.session.timeout.ms", "30000"))).isEqualTo("30000");
+    }
+
+    private static @Nullable String session(Map<String, String> oldFile) {
+        SharedClusterMove move = move(Condition.LEADER);
+        return BrokerSettings.of(new SharedClusterMove(
+                        move.nodes(), move.observed(), move.quorum(), move.zookeeper(), oldFile, move.ingest()))
+                .get("zookeeper.session.timeout.ms");
     }
 
     @Test
