@@ -26,13 +26,10 @@ final class KafkaFindings {
     static List<Finding> of(SharedClusterMove move) {
         List<Finding> findings = new ArrayList<>();
         if (move.observed().isEmpty()) {
-            findings.add(new Finding(
-                    Finding.Severity.BLOCKER,
-                    "cluster",
-                    "Nobody could look at the cluster.",
-                    "See that access.contactPoints can be reached from Convoy, then plan again."));
+            findings.add(AccessFindings.unseen(move.nodes(), move.shutOut()));
             return findings;
         }
+        findings.addAll(AccessFindings.of(move.nodes()));
         KafkaView view = move.observed().get();
         objections(view, move.sourceIds())
                 .forEach(objection -> findings.add(

@@ -31,10 +31,12 @@ final class LiveCluster {
 
     private final Admin admin;
     private final Duration patience;
+    private final Refusals refusals;
 
-    LiveCluster(Admin admin, Duration patience) {
+    LiveCluster(Admin admin, Duration patience, Refusals refusals) {
         this.admin = admin;
         this.patience = patience;
+        this.refusals = refusals;
     }
 
     KafkaView look() {
@@ -142,10 +144,10 @@ final class LiveCluster {
             Thread.currentThread().interrupt();
             throw new UnreachableKafkaException("Interrupted while " + doing);
         } catch (ExecutionException e) {
-            throw new UnreachableKafkaException(
-                    "Kafka did not agree to " + doing, e.getCause() == null ? e : e.getCause());
+            throw refusals.of(doing, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            throw new UnreachableKafkaException("Kafka gave no answer within " + patience + " to " + doing);
+            throw new UnreachableKafkaException(
+                    "Kafka gave no answer within " + patience + " to " + doing + ", " + refusals.asked());
         }
     }
 }

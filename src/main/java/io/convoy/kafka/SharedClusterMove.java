@@ -21,6 +21,7 @@ import java.util.Set;
  * @param zookeeper where its metadata is and goes; empty where it has controllers of its own, and where nobody could look
  * @param inherited what the file of an old broker's configuration says
  * @param ingest how fast clients write to it, as far as that is known
+ * @param shutOut why nobody could look at it, where that takes a person to change
  */
 record SharedClusterMove(
         MovingNodes nodes,
@@ -28,21 +29,33 @@ record SharedClusterMove(
         Optional<Quorum> quorum,
         Optional<MetadataServers> zookeeper,
         Map<String, String> inherited,
-        Ingest ingest) {
+        Ingest ingest,
+        Optional<String> shutOut) {
 
     SharedClusterMove {
         inherited = Map.copyOf(inherited);
     }
 
+    SharedClusterMove(
+            MovingNodes nodes,
+            Optional<KafkaView> observed,
+            Optional<Quorum> quorum,
+            Optional<MetadataServers> zookeeper,
+            Map<String, String> inherited,
+            Ingest ingest) {
+        this(nodes, observed, quorum, zookeeper, inherited, ingest, Optional.empty());
+    }
+
     /** A move of which nothing but the inventory is known. */
-    static SharedClusterMove unobserved(Cluster cluster) {
+    static SharedClusterMove unobserved(Cluster cluster, Optional<String> shutOut) {
         return new SharedClusterMove(
                 MovingNodes.of(cluster),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                Ingest.UNKNOWN);
+                Ingest.UNKNOWN,
+                shutOut);
     }
 
     /** A move of a cluster that can be looked at, with as much as its facts need. */

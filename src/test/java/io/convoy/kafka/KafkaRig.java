@@ -72,6 +72,7 @@ final class KafkaRig implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         zookeeperServers,
+                        Optional.empty(),
                         Target.Clients.UNKNOWN)),
                 Optional.of(metadata));
         this.driver = new StepDriver(
