@@ -37,7 +37,7 @@ final class KafkaRig implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final KafkaLinks links = new KafkaLinks();
     private final SettledMoves settled = new Remembered();
     private final Throttles throttles = new RememberedThrottles();
@@ -57,12 +57,21 @@ final class KafkaRig implements AutoCloseable {
             String strategy,
             KafkaMetadata metadata,
             List<Endpoint> zookeeperServers) {
+        this(cluster(source, destination, strategy, metadata, zookeeperServers));
+    }
+
+    private static KafkaCluster cluster(
+            KafkaLayout source,
+            KafkaLayout destination,
+            String strategy,
+            KafkaMetadata metadata,
+            List<Endpoint> zookeeperServers) {
         Standing standing = new Standing(Environment.DEVELOPMENT, "standard", Owner.UNKNOWN, Map.of());
         Endpoint first = new Endpoint(source.addresses().get(0), MovingNodes.PORT);
         TargetDatacenter target = new TargetDatacenter(
                 datacenter(destination, "elsewhere"),
                 Optional.of(source.brokers().datacenter()));
-        this.cluster = new KafkaCluster(
+        return new KafkaCluster(
                 new ClusterProfile(source.cluster(), source.brokers().version(), standing, Optional.empty()),
                 List.of(datacenter(source, "here")),
                 Optional.of(new Access(List.of(first), Optional.empty(), Optional.empty())),
@@ -75,6 +84,10 @@ final class KafkaRig implements AutoCloseable {
                         Optional.empty(),
                         Target.Clients.UNKNOWN)),
                 Optional.of(metadata));
+    }
+
+    private KafkaRig(KafkaCluster cluster) {
+        this.cluster = cluster;
         this.driver = new StepDriver(
                 cluster,
                 new StepDriver.Patience(LIMIT, Duration.ofMillis(200)),
@@ -92,6 +105,24 @@ final class KafkaRig implements AutoCloseable {
 
     Cluster cluster() {
         return cluster;
+    }
+
+    /** Another one for the same cluster, reached in these ways. */
+    KafkaRig reachedBy(Access access, Optional<Access> ofTarget) {
+        return new KafkaRig(new KafkaCluster(
+                cluster.profile(),
+                cluster.datacenters(),
+                Optional.of(access),
+                cluster.target()
+                        .map(target -> new Target(
+                                target.strategy(),
+                                target.datacenters(),
+                                target.cutover(),
+                                target.throttle(),
+                                target.zookeeperServers(),
+                                ofTarget,
+                                target.clients())),
+                cluster.metadata()));
     }
 
     KafkaLinks links() {
