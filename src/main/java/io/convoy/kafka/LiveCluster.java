@@ -105,14 +105,27 @@ final class LiveCluster {
         answer(admin.removeRaftVoter(voter.id(), voter.directory()).all(), "removing voter " + voter.id());
     }
 
-    /** What the file of one broker's configuration says, but for what is nobody's to read. */
-    Map<String, String> brokerFile(BrokerId broker) {
+    /** By which listeners each live broker is reached. */
+    Map<BrokerId, Set<String>> listeners(KafkaView view) {
+        return new ListenerLook(admin, this::answer)
+                .of(view.brokers().stream().map(KafkaView.LiveBroker::id).toList());
+    }
+
+    BrokerFile brokerFile(BrokerId broker) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.toString());
-        return answer(admin.describeConfigs(List.of(resource)).all(), "describing broker " + broker).values().stream()
-                .flatMap(config -> config.entries().stream())
-                .filter(entry -> entry.source() == ConfigEntry.ConfigSource.STATIC_BROKER_CONFIG)
-                .filter(entry -> !entry.isSensitive() && entry.value() != null)
-                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+        List<ConfigEntry> entries =
+                answer(admin.describeConfigs(List.of(resource)).all(), "describing broker " + broker).values().stream()
+                        .flatMap(config -> config.entries().stream())
+                        .filter(entry -> entry.source() == ConfigEntry.ConfigSource.STATIC_BROKER_CONFIG)
+                        .toList();
+        return new BrokerFile(
+                entries.stream()
+                        .filter(entry -> !entry.isSensitive() && entry.value() != null)
+                        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)),
+                entries.stream()
+                        .filter(ConfigEntry::isSensitive)
+                        .map(ConfigEntry::name)
+                        .collect(Collectors.toSet()));
     }
 
     /** Forgets a broker that has stopped for good; where ZooKeeper keeps the metadata, that has happened by itself. */

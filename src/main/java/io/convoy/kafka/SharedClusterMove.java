@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,20 +27,16 @@ record SharedClusterMove(
         Optional<KafkaView> observed,
         Optional<Quorum> quorum,
         Optional<MetadataServers> zookeeper,
-        Map<String, String> inherited,
+        BrokerFile inherited,
         Ingest ingest,
         Optional<String> shutOut) {
-
-    SharedClusterMove {
-        inherited = Map.copyOf(inherited);
-    }
 
     SharedClusterMove(
             MovingNodes nodes,
             Optional<KafkaView> observed,
             Optional<Quorum> quorum,
             Optional<MetadataServers> zookeeper,
-            Map<String, String> inherited,
+            BrokerFile inherited,
             Ingest ingest) {
         this(nodes, observed, quorum, zookeeper, inherited, ingest, Optional.empty());
     }
@@ -53,7 +48,7 @@ record SharedClusterMove(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of(),
+                BrokerFile.UNSEEN,
                 Ingest.UNKNOWN,
                 shutOut);
     }
@@ -67,16 +62,16 @@ record SharedClusterMove(
                 Optional.of(view),
                 quorum,
                 quorum.isPresent() ? Optional.empty() : MetadataLook.at(nodes.cluster()),
-                Map.of(),
+                BrokerFile.UNSEEN,
                 Ingest.UNKNOWN);
     }
 
     /** The same with what its steps need too; asks every partition how fast it grows. */
     SharedClusterMove surveyed(LiveCluster live, Instant now) {
-        Map<String, String> file = sources().stream()
+        BrokerFile file = sources().stream()
                 .findFirst()
                 .map(broker -> live.brokerFile(new BrokerId(broker.id())))
-                .orElse(Map.of());
+                .orElse(BrokerFile.UNSEEN);
         Ingest measured = observed.map(view -> live.ingest(view, now)).orElse(Ingest.UNKNOWN);
         return new SharedClusterMove(nodes, observed, quorum, zookeeper, file, measured);
     }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convoy.base.SecretReference;
+import io.convoy.execution.Outcome;
 import io.convoy.inventory.Access;
 import io.convoy.inventory.KafkaSecurity.Mechanism;
 import io.convoy.plan.ChangePlan;
 import io.convoy.plan.Finding;
 import io.convoy.plan.Finding.Severity;
+import io.convoy.plan.GeneralStep.ProvisionNodes;
+import io.convoy.plan.KafkaStep.JoinBrokers;
 import io.convoy.plan.PlanForm;
+import io.convoy.plan.PlannedNode;
+import io.convoy.provision.ProvisionState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +35,7 @@ class KafkaAccessIT {
     @BeforeAll
     static void start() throws Exception {
         TestPair.startSource();
-        TestPair.createTopic("payments", 2, java.util.Map.of());
+        TestPair.createTopic("payments", 2, Map.of());
     }
 
     @AfterAll
@@ -84,6 +90,32 @@ class KafkaAccessIT {
         assertBlocked(
                 LISTENERS.scram(new SecretReference("env:CONVOY_HAS_NO_SUCH")),
                 "access.credentials (env:CONVOY_HAS_NO_SUCH) cannot be used");
+    }
+
+    @Test
+    void aBrokerWithoutTheListenerBetweenBrokersDoesNotStartAndOneWithoutClientsGetsNoPartition() {
+        rig = new KafkaRig(TestPair.SOURCE, TestPair.DESTINATION);
+        LabSteps steps = new LabSteps(SharedClusterPlan.of("lab", rig.move()), rig.cluster());
+        ProvisionNodes provision = steps.apply("provision-dc_to", ProvisionNodes.class);
+        PlannedNode first = provision.nodes().get(0);
+        assertThat(provision.settings())
+                .containsEntry("inter.broker.listener.name", "PLAINTEXT")
+                .containsEntry("listener.name.scram.sasl.enabled.mechanisms", "SCRAM-SHA-512")
+                .doesNotContainKeys("ssl.keystore.location", "ssl.keystore.password", "listeners");
+
+        ProvisionState without = steps.until(
+                ProvisionState.Failed.class, provision, first, Map.of("inter.broker.listener.name", "MUTUAL"));
+        assertThat(without.toString())
+                .contains("inter.broker.listener.name must be a listener name defined in advertised.listeners");
+        steps.discard(provision, first);
+
+        steps.until(ProvisionState.Present.class, provision, first, Map.of());
+        JoinBrokers join = steps.apply("join-dc_to", JoinBrokers.class);
+        Outcome outcome = rig.until(
+                new JoinBrokersHandler(rig.links()),
+                new JoinBrokers(join.datacenter(), join.brokers().subList(0, 1)),
+                Outcome.Blocked.class::isInstance);
+        assertThat(outcome.toString()).contains("lacks listeners that the old brokers have: MUTUAL, PLAIN, SCRAM");
     }
 
     private ChangePlan planned(Access access) {
