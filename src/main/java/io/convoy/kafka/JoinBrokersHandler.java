@@ -50,23 +50,25 @@ class JoinBrokersHandler implements StepHandler<JoinBrokers> {
      * broker leads.
      */
     static Optional<String> lacking(JoinBrokers step, Map<BrokerId, Set<String>> listeners) {
-        Map<BrokerId, PlannedBroker> fresh =
-                step.brokers().stream().collect(Collectors.toMap(broker -> new BrokerId(broker.id()), it -> it));
+        Set<BrokerId> fresh =
+                step.brokers().stream().map(broker -> new BrokerId(broker.id())).collect(Collectors.toSet());
         Set<String> wanted = new TreeSet<>();
-        listeners.forEach((broker, names) -> wanted.addAll(fresh.containsKey(broker) ? Set.of() : names));
-        return listeners.entrySet().stream()
-                .filter(broker -> fresh.containsKey(broker.getKey()))
-                .filter(broker -> !broker.getValue().containsAll(wanted))
-                .map(broker -> lacking(fresh.get(broker.getKey()), broker.getValue(), wanted))
+        listeners.forEach((broker, names) -> wanted.addAll(fresh.contains(broker) ? Set.of() : names));
+        return step.brokers().stream()
+                .flatMap(broker ->
+                        lacking(broker, listeners.getOrDefault(new BrokerId(broker.id()), Set.of()), wanted).stream())
                 .findFirst();
     }
 
-    private static String lacking(PlannedBroker broker, Set<String> offered, Set<String> wanted) {
+    private static Optional<String> lacking(PlannedBroker broker, Set<String> offered, Set<String> wanted) {
         Set<String> lacking = new TreeSet<>(wanted);
         lacking.removeAll(offered);
-        return "Broker " + broker.id() + " (" + broker.node() + ") lacks listeners that the old brokers have: "
-                + String.join(", ", lacking)
-                + ". Whoever uses them would not reach its partitions: add them to its listeners and restart it";
+        return lacking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Broker " + broker.id() + " (" + broker.node()
+                                + ") lacks listeners that the old brokers have: " + String.join(", ", lacking)
+                                + ". Whoever uses them would not reach its partitions: add them to its listeners and restart it");
     }
 
     static Outcome joined(JoinBrokers step, KafkaView view) {

@@ -94,7 +94,7 @@ record MirrorLogin(KafkaWay way) {
                     String.join(
                             ",",
                             providers.keySet().stream()
-                                    .map(key -> key.split("\\.")[2])
+                                    .map(key -> key.replaceAll("^config\\.providers\\.|\\.class$", ""))
                                     .toList()));
         }
         return providers;
