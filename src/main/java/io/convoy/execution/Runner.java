@@ -5,6 +5,7 @@ import io.convoy.inventory.Cluster;
 import io.convoy.inventory.InventoryStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -24,6 +25,8 @@ import org.jboss.logging.Logger;
 class Runner {
 
     private static final Logger LOG = Logger.getLogger(Runner.class);
+
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(15);
 
     private final RunLedger ledger;
     private final StepHandlers handlers;
@@ -61,7 +64,9 @@ class Runner {
                     "Step %s of run %s threw",
                     work.planned().id(),
                     work.run().id());
-            return Outcome.retry(described(e));
+            return e instanceof UntilAPersonHelps
+                    ? new Outcome.Blocked(String.valueOf(e.getMessage()), ASK_AGAIN)
+                    : Outcome.retry(described(e));
         }
     }
 

@@ -9,11 +9,21 @@ import java.util.Optional;
  *
  * @param contactPoints CQL addresses, or bootstrap servers
  * @param credentials where {@code user:password} is to be found
+ * @param security how a Kafka cluster is spoken to; empty where nobody has said, and for all others
  */
-public record Access(List<Endpoint> contactPoints, Optional<SecretReference> credentials, Optional<Jmx> jmx) {
+public record Access(
+        List<Endpoint> contactPoints,
+        Optional<SecretReference> credentials,
+        Optional<Jmx> jmx,
+        Optional<KafkaSecurity> security) {
 
     public Access {
         contactPoints = List.copyOf(contactPoints);
+    }
+
+    /** One of which nothing is said that only Kafka needs. */
+    public Access(List<Endpoint> contactPoints, Optional<SecretReference> credentials, Optional<Jmx> jmx) {
+        this(contactPoints, credentials, jmx, Optional.empty());
     }
 
     /** JMX of every node, on one port. */

@@ -64,7 +64,7 @@ final class ClusterBinder {
         List<Datacenter> datacenters = binder.present(fields.requiredList("datacenters"));
         return new Parts(
                 datacenters,
-                fields.item("access").flatMap(new AccessBinder(problems)::bind),
+                fields.item("access").flatMap(item -> new AccessBinder(problems).bind(item, kind)),
                 fields.item("target").flatMap(item -> new TargetBinder(problems, binder).bind(item, kind)),
                 fields.item("metadata").flatMap(item -> metadata(item, name, kind)));
     }

@@ -85,7 +85,20 @@ final class ClusterTree {
             putReference(jmxTree, jmx.credentials());
             tree.put("jmx", jmxTree);
         });
+        access.security().ifPresent(security -> putSecurity(tree, security));
         return tree;
+    }
+
+    private static void putSecurity(Map<String, Object> tree, KafkaSecurity security) {
+        tree.put("securityProtocol", security.protocol().name());
+        security.mechanism().ifPresent(mechanism -> tree.put("saslMechanism", mechanism.toString()));
+        security.trustStore().ifPresent(store -> putStore(tree, "trustStore", store));
+        security.keyStore().ifPresent(store -> putStore(tree, "keyStore", store));
+    }
+
+    private static void putStore(Map<String, Object> tree, String key, KafkaSecurity.Store store) {
+        tree.put(key, store.file().value());
+        store.password().ifPresent(password -> tree.put(key + "Password", password.value()));
     }
 
     private static void putReference(Map<String, Object> tree, Optional<SecretReference> credentials) {
@@ -105,6 +118,7 @@ final class ClusterTree {
             tree.put("zookeeperServers", texts(target.zookeeperServers()));
         }
         target.throttle().ifPresent(throttle -> tree.put("throttle", exact(throttle)));
+        target.access().ifPresent(access -> tree.put("access", access(access)));
         target.clients().orderMatters().ifPresent(fact -> tree.put("orderMatters", fact));
         target.clients().consumersReadBoth().ifPresent(fact -> tree.put("consumersReadBoth", fact));
         target.clients().clientsReachBoth().ifPresent(fact -> tree.put("clientsReachBoth", fact));

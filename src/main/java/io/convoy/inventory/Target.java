@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param cutover how the clients learn to go to the new nodes
  * @param throttle what each broker may spend on copies, in a second; Kafka only, no limit where it is absent
  * @param zookeeperServers where the metadata of a Kafka cluster that keeps it in ZooKeeper goes; empty for all others
+ * @param access how the new cluster of a Kafka cluster that is not moved as one is reached; as the old one where it is absent
  * @param clients what only people know of the clients; Kafka only
  */
 public record Target(
@@ -21,6 +22,7 @@ public record Target(
         Optional<Cutover> cutover,
         Optional<ByteSize> throttle,
         List<Endpoint> zookeeperServers,
+        Optional<Access> access,
         Clients clients) {
 
     /** Stands for the strategy that Convoy proposes when it has looked at a Kafka cluster. */
@@ -34,7 +36,7 @@ public record Target(
 
     /** One of which nothing is said that only Kafka needs. */
     public Target(String strategy, List<TargetDatacenter> datacenters, Optional<Cutover> cutover) {
-        this(strategy, datacenters, cutover, Optional.empty(), List.of(), Clients.UNKNOWN);
+        this(strategy, datacenters, cutover, Optional.empty(), List.of(), Optional.empty(), Clients.UNKNOWN);
     }
 
     /**

@@ -19,6 +19,7 @@ final class TargetBinder {
             "cutover",
             "throttle",
             "zookeeperServers",
+            "access",
             "orderMatters",
             "consumersReadBoth",
             "clientsReachBoth",
@@ -40,8 +41,10 @@ final class TargetBinder {
             Optional<Cutover> cutover = target.item("cutover").flatMap(this::cutover);
             Optional<ByteSize> throttle = target.optional("throttle", text -> throttle(text, kind));
             List<Endpoint> zookeeperServers = new AccessBinder(problems).endpoints(target, "zookeeperServers");
+            Optional<Access> access = target.item("access").flatMap(it -> access(it, kind));
             Clients clients = clients(target, kind);
-            return strategy.map(given -> new Target(given, planned, cutover, throttle, zookeeperServers, clients));
+            return strategy.map(
+                    given -> new Target(given, planned, cutover, throttle, zookeeperServers, access, clients));
         });
     }
 
@@ -50,6 +53,14 @@ final class TargetBinder {
         return kind.equals(Optional.of(Kind.KAFKA)) && !target.has("strategy")
                 ? Optional.of(Target.PROPOSED_KAFKA)
                 : target.required("strategy", text -> strategy(text, kind));
+    }
+
+    private Optional<Access> access(Item item, Optional<Kind> kind) {
+        if (kind.isPresent() && kind.get() != Kind.KAFKA) {
+            problems.add(item.place(), "An access of the target is for kafka clusters: remove it");
+            return Optional.empty();
+        }
+        return new AccessBinder(problems).bind(item, kind);
     }
 
     private static Clients clients(Fields target, Optional<Kind> kind) {

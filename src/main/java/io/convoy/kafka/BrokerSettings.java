@@ -1,7 +1,6 @@
 package io.convoy.kafka;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,22 +12,6 @@ import org.apache.kafka.clients.admin.RaftVoterEndpoint;
  */
 final class BrokerSettings {
 
-    /** Each broker's own. */
-    private static final Set<String> OWN = Set.of(
-            "advertised.listeners",
-            "broker.id",
-            "broker.rack",
-            "listeners",
-            "log.dir",
-            "log.dirs",
-            "metadata.log.dir",
-            "node.id");
-
-    /** What says where the metadata is: that changes. */
-    private static final Set<String> OF_METADATA = Set.of("controller.", "process.roles", "zookeeper.connect");
-
-    private static final Set<String> OF_SECRETS = Set.of("ssl.", "sasl.", "listener.name.");
-
     private static final String SESSION = "zookeeper.session.timeout.ms";
 
     /** Kafka's own default since 2.5; before, it was a third of it. */
@@ -37,11 +20,7 @@ final class BrokerSettings {
     private BrokerSettings() {}
 
     static Map<String, String> of(SharedClusterMove move) {
-        Map<String, String> settings = new TreeMap<>(move.inherited());
-        settings.keySet()
-                .removeIf(key -> OWN.contains(key)
-                        || Stream.concat(OF_METADATA.stream(), OF_SECRETS.stream())
-                                .anyMatch(key::startsWith));
+        Map<String, String> settings = new TreeMap<>(move.inherited().common());
         // A follower that meets a changed leader waits this long, and producers with it: a second, unless told
         // otherwise.
         settings.put("replica.fetch.backoff.ms", "50");
@@ -50,7 +29,7 @@ final class BrokerSettings {
         move.zookeeper()
                 .ifPresentOrElse(servers -> settings.put("zookeeper.connect", servers.connect()), () -> move.observed()
                         .ifPresent(view -> settings.put("cluster.id", view.clusterId())));
-        move.zookeeper().ifPresent(servers -> settings.put(SESSION, session(move.inherited())));
+        move.zookeeper().ifPresent(servers -> settings.put(SESSION, session(move.inherited().common())));
         move.quorum()
                 .ifPresent(quorum -> settings.put("controller.quorum.bootstrap.servers", controllers(move, quorum)));
         return settings;

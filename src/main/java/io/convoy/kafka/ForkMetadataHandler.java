@@ -127,7 +127,7 @@ class ForkMetadataHandler implements StepHandler<ForkMetadata> {
         }
         List<Integer> elsewhere = step.brokers().stream()
                 .filter(id -> !Optional.ofNullable(
-                                live.brokerFile(new BrokerId(id)).get(CONNECT))
+                                live.brokerFile(new BrokerId(id)).settings().get(CONNECT))
                         .filter(connect -> servers(connect).equals(servers(step.connect())))
                         .isPresent())
                 .toList();

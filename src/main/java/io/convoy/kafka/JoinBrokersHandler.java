@@ -9,13 +9,18 @@ import io.convoy.plan.PlannedBroker;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Waits for brokers to be there, in the racks that were planned. */
+/** Waits for brokers to be there, in the racks that were planned, with the listeners that the others have. */
 @Singleton
 class JoinBrokersHandler implements StepHandler<JoinBrokers> {
 
     private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration LATER = Duration.ofSeconds(10);
 
     private final KafkaLinks links;
 
@@ -30,7 +35,40 @@ class JoinBrokersHandler implements StepHandler<JoinBrokers> {
 
     @Override
     public Outcome advance(JoinBrokers step, StepContext context) {
-        return joined(step, links.to(context.cluster()).look());
+        LiveCluster live = links.to(context.cluster());
+        KafkaView view = live.look();
+        Outcome joined = joined(step, view);
+        return joined instanceof Outcome.Done
+                ? lacking(step, live.listeners(view))
+                        .<Outcome>map(reason -> new Outcome.Blocked(reason, LATER))
+                        .orElse(joined)
+                : joined;
+    }
+
+    /**
+     * What a new broker does not offer and an old one does: a client of that listener would lose every partition that such a
+     * broker leads.
+     */
+    static Optional<String> lacking(JoinBrokers step, Map<BrokerId, Set<String>> listeners) {
+        Set<BrokerId> fresh =
+                step.brokers().stream().map(broker -> new BrokerId(broker.id())).collect(Collectors.toSet());
+        Set<String> wanted = new TreeSet<>();
+        listeners.forEach((broker, names) -> wanted.addAll(fresh.contains(broker) ? Set.of() : names));
+        return step.brokers().stream()
+                .flatMap(broker ->
+                        lacking(broker, listeners.getOrDefault(new BrokerId(broker.id()), Set.of()), wanted).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> lacking(PlannedBroker broker, Set<String> offered, Set<String> wanted) {
+        Set<String> lacking = new TreeSet<>(wanted);
+        lacking.removeAll(offered);
+        return lacking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Broker " + broker.id() + " (" + broker.node()
+                                + ") lacks listeners that the old brokers have: " + String.join(", ", lacking)
+                                + ". Whoever uses them would not reach its partitions: add them to its listeners and restart it");
     }
 
     static Outcome joined(JoinBrokers step, KafkaView view) {

@@ -3,6 +3,7 @@ package io.convoy.kafka;
 import io.convoy.plan.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a planner says of a cluster as it found it. Pure. */
 final class KafkaFindings {
@@ -26,19 +27,17 @@ final class KafkaFindings {
     static List<Finding> of(SharedClusterMove move) {
         List<Finding> findings = new ArrayList<>();
         if (move.observed().isEmpty()) {
-            findings.add(new Finding(
-                    Finding.Severity.BLOCKER,
-                    "cluster",
-                    "Nobody could look at the cluster.",
-                    "See that access.contactPoints can be reached from Convoy, then plan again."));
+            findings.add(AccessFindings.unseen(move.nodes(), move.shutOut()));
             return findings;
         }
+        findings.addAll(AccessFindings.of(move.nodes()));
         KafkaView view = move.observed().get();
         objections(view, move.sourceIds())
                 .forEach(objection -> findings.add(
                         new Finding(Finding.Severity.BLOCKER, "partitions", objection.reason(), objection.remedy())));
         findings.addAll(MetadataFindings.of(move));
         findings.addAll(ofSource(move));
+        findings.addAll(ofListeners(move.inherited()));
         findings.addAll(ofThrottle(move));
         findings.add(new Finding(
                 Finding.Severity.NOTE,
@@ -57,6 +56,25 @@ final class KafkaFindings {
                         "brokers",
                         "Brokers that the inventory names on neither side: " + Objection.names(move.strangers()),
                         "Name every broker's address in the inventory."));
+    }
+
+    /** Where nobody is asked who is there, nothing has to be provided. */
+    private static List<Finding> ofListeners(BrokerFile file) {
+        return file.own().isEmpty()
+                ? List.of()
+                : List.of(
+                        new Finding(
+                                Finding.Severity.WARNING,
+                                "listeners",
+                                "New brokers have to offer the listeners of the old ones, "
+                                        + file.listeners().entrySet().stream()
+                                                .map(listener -> listener.getKey() + " (" + listener.getValue() + ")")
+                                                .collect(Collectors.joining(", "))
+                                        + ", speak with each other by " + file.interBroker()
+                                        + ", and need values of their own, which Convoy neither reads nor keeps, for "
+                                        + String.join(", ", file.own()) + ".",
+                                "See that who provisions them sets these. A broker without " + file.interBroker()
+                                        + " does not start, and before one without another listener gets a partition, Convoy stops."));
     }
 
     /** At this rate it would copy for ever, and hold the cluster in a reassignment all the time. */

@@ -1,21 +1,18 @@
 package io.convoy.kafka;
 
-import io.convoy.inventory.Access;
 import io.convoy.inventory.Cluster;
-import io.convoy.inventory.Endpoint;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Convoy's connections to all Kafka clusters, one for each. */
@@ -26,82 +23,73 @@ final class KafkaLinks {
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final Map<String, Link> links = new ConcurrentHashMap<>();
+    private final ClientSettings settings;
 
-    private record Link(String bootstrap, LiveCluster cluster, Admin admin) {
-
-        LiveSide side() {
-            return new LiveSide(admin, cluster::answer, () -> KafkaLinks.reader(bootstrap));
-        }
+    KafkaLinks() {
+        this(System.getenv());
     }
+
+    /** @param environment where {@code env:} references to secrets are looked up */
+    KafkaLinks(Map<String, String> environment) {
+        this.settings = new ClientSettings(environment);
+    }
+
+    private record Link(KafkaWay way, LiveCluster cluster, Admin admin) {}
 
     /** The live cluster that the inventory names, by whichever of its addresses, old and new, answers. */
     LiveCluster to(Cluster cluster) {
-        return link(cluster.name().value(), bootstrap(cluster)).cluster();
+        return link(cluster.name().value(), KafkaWay.to(cluster)).cluster();
     }
 
     /** One of two clusters: the one in this datacenter, by its own addresses only. */
     LiveSide side(Cluster cluster, String datacenter) {
-        return link(cluster.name() + " " + datacenter, SideAddresses.of(cluster, datacenter))
-                .side();
+        Link link = link(cluster.name() + " " + datacenter, KafkaWay.to(cluster, datacenter));
+        return new LiveSide(link.admin(), link.cluster()::answer, () -> reader(link.way()));
     }
 
-    private Link link(String of, String bootstrap) {
+    private Link link(String of, KafkaWay way) {
         return links.compute(of, (name, known) -> {
-            if (known != null && known.bootstrap().equals(bootstrap)) {
+            if (known != null && known.way().equals(way)) {
                 return known;
             }
             if (known != null) {
                 known.admin().close(CLOSE);
             }
-            return open(bootstrap);
+            return open(name, way);
         });
     }
 
-    private static Consumer<byte[], byte[]> reader(String bootstrap) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "convoy",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+    private Consumer<byte[], byte[]> reader(KafkaWay way) {
+        Map<String, Object> all = settings.of(way);
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return made(way, () -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
-    private static Link open(String bootstrap) {
-        Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "convoy",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) ANSWER.toMillis(),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) ANSWER.toMillis()));
-        return new Link(bootstrap, new LiveCluster(admin, ANSWER), admin);
+    private Link open(String of, KafkaWay way) {
+        Map<String, Object> all = settings.of(way);
+        all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+        all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+        Admin admin = made(way, () -> Admin.create(all));
+        return new Link(way, new LiveCluster(admin, ANSWER, new Refusals(way, () -> letGo(of, admin))), admin);
     }
 
-    /** The old addresses and, behind them, the new ones: the last steps of a move find only those. */
-    private static String bootstrap(Cluster cluster) {
-        Stream<String> old = cluster.access().map(Access::contactPoints).orElse(List.of()).stream()
-                .map(Endpoint::toString);
-        Stream<String> fresh = MovingNodes.of(cluster).target().stream()
-                .flatMap(node -> node.address().stream())
-                .map(address -> address + ":" + MovingNodes.PORT);
-        String all = Stream.concat(old, fresh).distinct().collect(Collectors.joining(","));
-        if (all.isEmpty()) {
-            throw new UnreachableKafkaException("Nobody has said how to reach cluster " + cluster.name()
-                    + ": name access.contactPoints in the inventory");
+    private static <T> T made(KafkaWay way, Supplier<T> client) {
+        try {
+            return client.get();
+        } catch (KafkaException e) {
+            // Without its cause, which might repeat what the client was given.
+            throw new NotLetInException("No Kafka client can be made of what the inventory says under '" + way.place()
+                    + "' for " + way.asked());
         }
-        return all;
+    }
+
+    /** The next one to ask gets a new connection. */
+    private void letGo(String of, Admin admin) {
+        links.computeIfPresent(of, (name, known) -> known.admin() == admin ? null : known);
+        admin.close(Duration.ZERO);
     }
 
     @PreDestroy

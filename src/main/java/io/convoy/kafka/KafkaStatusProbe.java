@@ -37,20 +37,23 @@ final class KafkaStatusProbe implements StatusProbe {
             return nodes(cluster, diagnosis, diagnosis);
         }
         MovingNodes moving = MovingNodes.of(cluster);
-        Optional<BrokerDiagnosis> source = seen(cluster, moving.source());
-        Optional<BrokerDiagnosis> destination = seen(cluster, moving.destination());
+        List<String> unseen = new ArrayList<>();
+        Optional<BrokerDiagnosis> source = seen(cluster, moving.source(), unseen);
+        Optional<BrokerDiagnosis> destination = seen(cluster, moving.destination(), unseen);
         BrokerDiagnosis either = source.or(() -> destination)
-                .orElseThrow(() -> new UnreachableKafkaException("No broker of " + cluster.name() + " answers"));
+                .orElseThrow(() -> new UnreachableKafkaException(
+                        "No broker of " + cluster.name() + " answers: " + String.join("; ", unseen)));
         return nodes(cluster, source.orElse(either), destination.orElse(either));
     }
 
     /** Two clusters may be on their way of which one is not there yet, or any more. */
-    private Optional<BrokerDiagnosis> seen(Cluster cluster, Datacenter side) {
+    private Optional<BrokerDiagnosis> seen(Cluster cluster, Datacenter side, List<String> unseen) {
         try {
             return Optional.of(
                     new BrokerDiagnosis(links.side(cluster, side.name()).look()));
         } catch (UnreachableKafkaException e) {
             LOG.debugf("%s of %s: %s", side.name(), cluster.name(), e.getMessage());
+            unseen.add(side.name() + ": " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -32,7 +32,7 @@ final class KafkaSurvey {
             return TwoClusterMove.of(nodes, links.side(cluster, nodes.source().name()));
         } catch (UnreachableKafkaException e) {
             LOG.infof("Cluster %s is planned from the inventory alone: %s", cluster.name(), e.getMessage());
-            return new TwoClusterMove(nodes, Optional.empty());
+            return new TwoClusterMove(nodes, Optional.empty(), e.forAPerson());
         }
     }
 

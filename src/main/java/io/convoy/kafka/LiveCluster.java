@@ -31,10 +31,12 @@ final class LiveCluster {
 
     private final Admin admin;
     private final Duration patience;
+    private final Refusals refusals;
 
-    LiveCluster(Admin admin, Duration patience) {
+    LiveCluster(Admin admin, Duration patience, Refusals refusals) {
         this.admin = admin;
         this.patience = patience;
+        this.refusals = refusals;
     }
 
     KafkaView look() {
@@ -103,14 +105,27 @@ final class LiveCluster {
         answer(admin.removeRaftVoter(voter.id(), voter.directory()).all(), "removing voter " + voter.id());
     }
 
-    /** What the file of one broker's configuration says, but for what is nobody's to read. */
-    Map<String, String> brokerFile(BrokerId broker) {
+    /** By which listeners each live broker is reached. */
+    Map<BrokerId, Set<String>> listeners(KafkaView view) {
+        return new ListenerLook(admin, this::answer)
+                .of(view.brokers().stream().map(KafkaView.LiveBroker::id).toList());
+    }
+
+    BrokerFile brokerFile(BrokerId broker) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.toString());
-        return answer(admin.describeConfigs(List.of(resource)).all(), "describing broker " + broker).values().stream()
-                .flatMap(config -> config.entries().stream())
-                .filter(entry -> entry.source() == ConfigEntry.ConfigSource.STATIC_BROKER_CONFIG)
-                .filter(entry -> !entry.isSensitive() && entry.value() != null)
-                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+        List<ConfigEntry> entries =
+                answer(admin.describeConfigs(List.of(resource)).all(), "describing broker " + broker).values().stream()
+                        .flatMap(config -> config.entries().stream())
+                        .filter(entry -> entry.source() == ConfigEntry.ConfigSource.STATIC_BROKER_CONFIG)
+                        .toList();
+        return new BrokerFile(
+                entries.stream()
+                        .filter(entry -> !entry.isSensitive() && entry.value() != null)
+                        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)),
+                entries.stream()
+                        .filter(ConfigEntry::isSensitive)
+                        .map(ConfigEntry::name)
+                        .collect(Collectors.toSet()));
     }
 
     /** Forgets a broker that has stopped for good; where ZooKeeper keeps the metadata, that has happened by itself. */
@@ -142,10 +157,10 @@ final class LiveCluster {
             Thread.currentThread().interrupt();
             throw new UnreachableKafkaException("Interrupted while " + doing);
         } catch (ExecutionException e) {
-            throw new UnreachableKafkaException(
-                    "Kafka did not agree to " + doing, e.getCause() == null ? e : e.getCause());
+            throw refusals.of(doing, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            throw new UnreachableKafkaException("Kafka gave no answer within " + patience + " to " + doing);
+            throw new UnreachableKafkaException(
+                    "Kafka gave no answer within " + patience + " to " + doing + ", " + refusals.asked());
         }
     }
 }

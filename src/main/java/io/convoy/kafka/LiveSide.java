@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -61,20 +60,7 @@ final class LiveSide {
 
     /** The names of the listeners that a broker offers to clients and other brokers. */
     List<String> listeners(BrokerId broker) {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.toString());
-        Config config = answers.of(admin.describeConfigs(List.of(resource)).all(), "describing a broker")
-                .getOrDefault(resource, new Config(List.of()));
-        String controllers = value(config, "controller.listener.names");
-        return Stream.of(value(config, "listeners").split("\\s*,\\s*"))
-                .map(listener -> listener.replaceFirst(":.*", ""))
-                .filter(name -> !name.isEmpty()
-                        && !List.of(controllers.split("\\s*,\\s*")).contains(name))
-                .sorted()
-                .toList();
-    }
-
-    private static String value(Config config, String key) {
-        return Optional.ofNullable(config.get(key)).map(ConfigEntry::value).orElse("");
+        return List.copyOf(new ListenerLook(admin, answers).of(List.of(broker)).getOrDefault(broker, Set.of()));
     }
 
     /** Every topic but internal ones, ordered by name. */

@@ -83,6 +83,14 @@ final class MirrorMakerPlan {
                 "It runs beside the first broker of " + target + ", one process for all topics; it listens on port "
                         + MirrorSettings.PORT + ".",
                 "See that this machine reaches the brokers of " + source + "."));
+        if (!mirror.needed().isEmpty()) {
+            findings.add(new Finding(
+                    Severity.WARNING,
+                    "MirrorMaker",
+                    "It is let into the clusters by what it finds on its machine itself; nothing of it stands in this plan.",
+                    "Before it starts, provide there, without a line end: " + String.join(", ", mirror.needed())
+                            + "."));
+        }
         return findings;
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a MirrorMaker is told, in the keys of its properties; clusters are called like the datacenters they stand in. Pure. */
 record MirrorSettings(TwoClusterMove move) {
@@ -39,14 +40,28 @@ record MirrorSettings(TwoClusterMove move) {
                 .orElse(false);
     }
 
+    private KafkaWay way(String datacenter) {
+        return KafkaWay.side(move.nodes(), datacenter);
+    }
+
+    /** What has to be where it runs, so that it is let into both clusters. */
+    TreeSet<String> needed() {
+        TreeSet<String> needed = new MirrorLogin(way(move.source())).needed();
+        needed.addAll(new MirrorLogin(way(move.destination())).needed());
+        return needed;
+    }
+
     Map<String, String> properties() {
         String from = move.source();
         String to = move.destination();
         String flow = from + "->" + to + ".";
         Map<String, String> properties = new TreeMap<>();
         properties.put("clusters", from + ", " + to);
-        properties.put(from + ".bootstrap.servers", SideAddresses.known(move.nodes(), from));
-        properties.put(to + ".bootstrap.servers", SideAddresses.known(move.nodes(), to));
+        properties.put(from + ".bootstrap.servers", way(from).bootstrap());
+        properties.put(to + ".bootstrap.servers", way(to).bootstrap());
+        properties.putAll(new MirrorLogin(way(from)).properties(from));
+        properties.putAll(new MirrorLogin(way(to)).properties(to));
+        properties.putAll(MirrorLogin.providers(properties));
         properties.put(flow + "enabled", "true");
         properties.put(flow + "topics", ".*");
         properties.put(flow + "groups", ".*");

@@ -1,8 +1,10 @@
 package io.convoy.kafka;
 
 import io.convoy.base.Refusal;
+import io.convoy.inventory.Access;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.Datacenter;
+import io.convoy.inventory.Endpoint;
 import io.convoy.inventory.Target.TargetDatacenter;
 import io.convoy.plan.PlannedNode;
 import java.util.List;
@@ -43,6 +45,14 @@ record MovingNodes(Cluster cluster, Datacenter source, Datacenter destination) {
 
     private List<PlannedNode> nodes(Datacenter datacenter) {
         return datacenter.nodes(cluster.name()).stream().map(PlannedNode::of).toList();
+    }
+
+    /** Where the new brokers listen to clients: where the old ones do. */
+    int port() {
+        return cluster.access().map(Access::contactPoints).orElse(List.of()).stream()
+                .findFirst()
+                .map(Endpoint::port)
+                .orElse(PORT);
     }
 
     /** Whether data that moves crosses a link that somebody pays for. */

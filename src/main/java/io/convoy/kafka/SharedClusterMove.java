@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,28 +20,37 @@ import java.util.Set;
  * @param zookeeper where its metadata is and goes; empty where it has controllers of its own, and where nobody could look
  * @param inherited what the file of an old broker's configuration says
  * @param ingest how fast clients write to it, as far as that is known
+ * @param shutOut why nobody could look at it, where that takes a person to change
  */
 record SharedClusterMove(
         MovingNodes nodes,
         Optional<KafkaView> observed,
         Optional<Quorum> quorum,
         Optional<MetadataServers> zookeeper,
-        Map<String, String> inherited,
-        Ingest ingest) {
+        BrokerFile inherited,
+        Ingest ingest,
+        Optional<String> shutOut) {
 
-    SharedClusterMove {
-        inherited = Map.copyOf(inherited);
+    SharedClusterMove(
+            MovingNodes nodes,
+            Optional<KafkaView> observed,
+            Optional<Quorum> quorum,
+            Optional<MetadataServers> zookeeper,
+            BrokerFile inherited,
+            Ingest ingest) {
+        this(nodes, observed, quorum, zookeeper, inherited, ingest, Optional.empty());
     }
 
     /** A move of which nothing but the inventory is known. */
-    static SharedClusterMove unobserved(Cluster cluster) {
+    static SharedClusterMove unobserved(Cluster cluster, Optional<String> shutOut) {
         return new SharedClusterMove(
                 MovingNodes.of(cluster),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of(),
-                Ingest.UNKNOWN);
+                BrokerFile.UNSEEN,
+                Ingest.UNKNOWN,
+                shutOut);
     }
 
     /** A move of a cluster that can be looked at, with as much as its facts need. */
@@ -54,16 +62,16 @@ record SharedClusterMove(
                 Optional.of(view),
                 quorum,
                 quorum.isPresent() ? Optional.empty() : MetadataLook.at(nodes.cluster()),
-                Map.of(),
+                BrokerFile.UNSEEN,
                 Ingest.UNKNOWN);
     }
 
     /** The same with what its steps need too; asks every partition how fast it grows. */
     SharedClusterMove surveyed(LiveCluster live, Instant now) {
-        Map<String, String> file = sources().stream()
+        BrokerFile file = sources().stream()
                 .findFirst()
                 .map(broker -> live.brokerFile(new BrokerId(broker.id())))
-                .orElse(Map.of());
+                .orElse(BrokerFile.UNSEEN);
         Ingest measured = observed.map(view -> live.ingest(view, now)).orElse(Ingest.UNKNOWN);
         return new SharedClusterMove(nodes, observed, quorum, zookeeper, file, measured);
     }

@@ -49,7 +49,7 @@ final class SharedClusterPlanner implements Planner {
             return eyes.apply(nodes, links.to(cluster));
         } catch (UnreachableKafkaException e) {
             LOG.infof("Cluster %s is planned from the inventory alone: %s", cluster.name(), e.getMessage());
-            return SharedClusterMove.unobserved(cluster);
+            return SharedClusterMove.unobserved(cluster, e.forAPerson());
         }
     }
 }

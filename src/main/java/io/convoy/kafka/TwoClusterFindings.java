@@ -24,6 +24,7 @@ final class TwoClusterFindings {
         Founding.objection(move)
                 .ifPresent(objection -> findings.add(
                         Severity.BLOCKER, "target nodes", objection.reason() + ".", objection.remedy() + "."));
+        findings.findings.addAll(AccessFindings.of(move.nodes()));
         move.seen().ifPresentOrElse(findings::ofSource, findings::ofNothing);
         return findings.findings;
     }
@@ -38,11 +39,7 @@ final class TwoClusterFindings {
     }
 
     private void ofNothing() {
-        add(
-                Severity.BLOCKER,
-                "cluster",
-                "Nobody could look at the cluster.",
-                "See that access.contactPoints can be reached from Convoy, then plan again.");
+        findings.add(AccessFindings.unseen(move.nodes(), move.shutOut()));
     }
 
     private void ofSource(Seen seen) {

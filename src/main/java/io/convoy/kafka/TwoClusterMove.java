@@ -10,8 +10,13 @@ import java.util.Optional;
  * What a plan is made for: clients and topics go from one cluster to another one, which is founded for it.
  *
  * @param seen the running source; empty where nobody could look at it
+ * @param shutOut why nobody could, where that takes a person to change
  */
-record TwoClusterMove(MovingNodes nodes, Optional<Seen> seen) {
+record TwoClusterMove(MovingNodes nodes, Optional<Seen> seen, Optional<String> shutOut) {
+
+    TwoClusterMove(MovingNodes nodes, Optional<Seen> seen) {
+        this(nodes, seen, Optional.empty());
+    }
 
     /** The source at one moment. */
     record Seen(KafkaView view, List<TopicShape> topics, ReadingView reading) {

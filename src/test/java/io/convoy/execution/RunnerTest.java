@@ -155,6 +155,29 @@ class RunnerTest {
     }
 
     @Test
+    void aStepThatOnlyAPersonCanHelpIsBlockedWithoutAFailedAttemptAndGoesOnByItself() {
+        scripts.failing("first", new NobodyIsLetIn());
+
+        runner.advance(run);
+
+        assertThat(state()).isInstanceOfSatisfying(RunState.Waiting.class, waiting -> assertThat(waiting.reason())
+                .isEqualTo("access.credentials (env:ORDERS) is refused"));
+        assertThat(attempts("first", Direction.FORWARD))
+                .singleElement()
+                .extracting(Attempt::result)
+                .isEqualTo(Optional.empty());
+        drive();
+        assertThat(state()).isInstanceOf(RunState.Succeeded.class);
+    }
+
+    private static final class NobodyIsLetIn extends RuntimeException implements UntilAPersonHelps {
+
+        NobodyIsLetIn() {
+            super("access.credentials (env:ORDERS) is refused");
+        }
+    }
+
+    @Test
     void aStepThatTakesLongerThanItsLimitNeedsSomebody() {
         scripts.script("first", waits(), waits());
         runner.advance(run);

@@ -16,12 +16,18 @@ import java.util.stream.Stream;
 final class ScriptedHandlers {
 
     private final Map<String, Deque<Outcome>> scripts = new HashMap<>();
+    private final Map<String, RuntimeException> failures = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
     private final List<StepContext> contexts = new ArrayList<>();
 
     /** What a gate's handler shall answer, one after the other. */
     void script(String question, Outcome... outcomes) {
         scripts.put(question, new ArrayDeque<>(List.of(outcomes)));
+    }
+
+    /** What a gate's handler shall throw, once. */
+    void failing(String question, RuntimeException failure) {
+        failures.put(question, failure);
     }
 
     /** The questions of the gates whose handlers were called, in that order. */
@@ -64,6 +70,10 @@ final class ScriptedHandlers {
             String question = step instanceof Gate gate ? gate.question() : step.tag();
             calls.add(question);
             contexts.add(context);
+            RuntimeException failure = failures.remove(question);
+            if (failure != null) {
+                throw failure;
+            }
             return Optional.ofNullable(scripts.get(question))
                     .map(Deque::poll)
                     .orElseGet(() -> Outcome.done("Did " + question));

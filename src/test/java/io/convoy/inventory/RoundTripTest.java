@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convoy.base.ByteSize;
 import io.convoy.base.ClusterName;
 import io.convoy.base.SecretReference;
+import io.convoy.inventory.KafkaSecurity.Mechanism;
+import io.convoy.inventory.KafkaSecurity.Protocol;
 import io.convoy.inventory.Target.Cutover;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +89,7 @@ class RoundTripTest {
                 : new KafkaCluster(
                         profile,
                         datacenters,
-                        access,
+                        access.map(given -> ofKafka(given, random)),
                         target.map(given -> ofKafka(given, random)),
                         maybe(random, metadata(random)));
     }
@@ -114,6 +116,40 @@ class RoundTripTest {
                 maybe(random, new Access.Jmx(7199, maybe(random, new SecretReference("env:JMX")))));
     }
 
+    private static Access ofKafka(Access access, Random random) {
+        Optional<SecretReference> login = Optional.of(new SecretReference("env:LOGIN"));
+        return new Access(
+                access.contactPoints(),
+                login,
+                access.jmx(),
+                maybe(
+                        random,
+                        List.of(
+                                        KafkaSecurity.NONE,
+                                        new KafkaSecurity(
+                                                Protocol.SSL,
+                                                Optional.empty(),
+                                                maybe(random, store(random)),
+                                                maybe(random, store(random))),
+                                        new KafkaSecurity(
+                                                Protocol.SASL_PLAINTEXT,
+                                                Optional.of(Mechanism.PLAIN),
+                                                Optional.empty(),
+                                                Optional.empty()),
+                                        new KafkaSecurity(
+                                                Protocol.SASL_SSL,
+                                                Optional.of(Mechanism.SCRAM_SHA_512),
+                                                maybe(random, store(random)),
+                                                maybe(random, store(random))))
+                                .get(random.nextInt(4))));
+    }
+
+    private static KafkaSecurity.Store store(Random random) {
+        return new KafkaSecurity.Store(
+                new SecretReference("file:/etc/convoy/" + random.nextInt(9) + ".p12"),
+                maybe(random, new SecretReference("env:STORE")));
+    }
+
     private static Target target(Random random) {
         return new Target(
                 "move",
@@ -128,6 +164,7 @@ class RoundTripTest {
                 target.cutover(),
                 maybe(random, new ByteSize(1 + random.nextInt(50_000_000))),
                 random.nextBoolean() ? List.of() : List.of(new Endpoint("zk-new", 2181)),
+                maybe(random, ofKafka(access(random), random)),
                 new Target.Clients(
                         maybe(random, random.nextBoolean()),
                         maybe(random, random.nextBoolean()),

@@ -37,7 +37,7 @@ final class KafkaRig implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final KafkaLinks links = new KafkaLinks();
     private final SettledMoves settled = new Remembered();
     private final Throttles throttles = new RememberedThrottles();
@@ -57,18 +57,23 @@ final class KafkaRig implements AutoCloseable {
             String strategy,
             KafkaMetadata metadata,
             List<Endpoint> zookeeperServers) {
-        this(source, metadata, target(source, destination, strategy, zookeeperServers, Target.Clients.UNKNOWN));
+        this(cluster(
+                source, metadata, target(source, destination, strategy, zookeeperServers, Target.Clients.UNKNOWN)));
     }
 
-    private KafkaRig(KafkaLayout source, KafkaMetadata metadata, Target target) {
+    private static KafkaCluster cluster(KafkaLayout source, KafkaMetadata metadata, Target target) {
         Standing standing = new Standing(Environment.DEVELOPMENT, "standard", Owner.UNKNOWN, Map.of());
         Endpoint first = new Endpoint(source.addresses().get(0), MovingNodes.PORT);
-        this.cluster = new KafkaCluster(
+        return new KafkaCluster(
                 new ClusterProfile(source.cluster(), source.brokers().version(), standing, Optional.empty()),
                 List.of(datacenter(source, "here")),
                 Optional.of(new Access(List.of(first), Optional.empty(), Optional.empty())),
                 Optional.of(target),
                 Optional.of(metadata));
+    }
+
+    private KafkaRig(KafkaCluster cluster) {
+        this.cluster = cluster;
         this.driver = new StepDriver(
                 cluster,
                 new StepDriver.Patience(LIMIT, Duration.ofMillis(200)),
@@ -79,8 +84,8 @@ final class KafkaRig implements AutoCloseable {
     static KafkaRig prefixed(KafkaLayout source, KafkaLayout destination) {
         Target.Clients clients =
                 new Target.Clients(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(true));
-        return new KafkaRig(
-                source, KafkaMetadata.KRAFT, target(source, destination, MirrorMakerPlan.STRATEGY, List.of(), clients));
+        return new KafkaRig(cluster(
+                source, KafkaMetadata.KRAFT, target(source, destination, MirrorMakerPlan.STRATEGY, List.of(), clients)));
     }
 
     private static Target target(
@@ -92,7 +97,14 @@ final class KafkaRig implements AutoCloseable {
         TargetDatacenter datacenter = new TargetDatacenter(
                 datacenter(destination, "elsewhere"),
                 Optional.of(source.brokers().datacenter()));
-        return new Target(strategy, List.of(datacenter), Optional.empty(), Optional.empty(), zookeeperServers, clients);
+        return new Target(
+                strategy,
+                List.of(datacenter),
+                Optional.empty(),
+                Optional.empty(),
+                zookeeperServers,
+                Optional.empty(),
+                clients);
     }
 
     private static Datacenter datacenter(KafkaLayout layout, String region) {
@@ -106,6 +118,24 @@ final class KafkaRig implements AutoCloseable {
 
     Cluster cluster() {
         return cluster;
+    }
+
+    /** Another one for the same cluster, reached in these ways. */
+    KafkaRig reachedBy(Access access, Optional<Access> ofTarget) {
+        return new KafkaRig(new KafkaCluster(
+                cluster.profile(),
+                cluster.datacenters(),
+                Optional.of(access),
+                cluster.target()
+                        .map(target -> new Target(
+                                target.strategy(),
+                                target.datacenters(),
+                                target.cutover(),
+                                target.throttle(),
+                                target.zookeeperServers(),
+                                ofTarget,
+                                target.clients())),
+                cluster.metadata()));
     }
 
     KafkaLinks links() {

@@ -53,15 +53,35 @@ record LabSteps(ChangePlan plan, Cluster cluster) {
                 .until(() -> provisioner.provide(order), ProvisionState.Present.class::isInstance));
     }
 
+    /** Has one node of a step provided, with further settings, until it is in the wanted state. */
+    ProvisionState until(
+            Class<? extends ProvisionState> wanted,
+            ProvisionNodes step,
+            PlannedNode node,
+            Map<String, String> further) {
+        Map<String, String> settings = new HashMap<>(step.settings());
+        node.number().ifPresent(number -> settings.put(NodeOrder.NUMBER, number.toString()));
+        settings.putAll(further);
+        NodeOrder order = order(step.datacenter(), step.software(), step.version(), node, settings);
+        LabProvisioner provisioner = TestLab.provisioner();
+        return await().atMost(Duration.ofMinutes(1)).until(() -> provisioner.provide(order), wanted::isInstance);
+    }
+
+    void discard(ProvisionNodes step, PlannedNode node) {
+        discard(order(step.datacenter(), step.software(), step.version(), node, Map.of()));
+    }
+
+    private static void discard(NodeOrder order) {
+        LabProvisioner provisioner = TestLab.provisioner();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> provisioner.retire(order), ProvisionState.Absent.class::isInstance);
+    }
+
     /** Carries out a step of kind {@link RetireNodes}. */
     void retire(String word) {
         RetireNodes step = apply(word, RetireNodes.class);
-        LabProvisioner provisioner = TestLab.provisioner();
-        for (PlannedNode node : step.nodes()) {
-            NodeOrder order = order(step.datacenter(), step.software(), step.version(), node, Map.of());
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> provisioner.retire(order), ProvisionState.Absent.class::isInstance);
-        }
+        step.nodes()
+                .forEach(node -> discard(order(step.datacenter(), step.software(), step.version(), node, Map.of())));
     }
 
     private NodeOrder order(

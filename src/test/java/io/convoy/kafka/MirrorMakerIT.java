@@ -3,6 +3,8 @@ package io.convoy.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoy.execution.Outcome;
+import io.convoy.inventory.Access;
+import io.convoy.inventory.Endpoint;
 import io.convoy.lab.KafkaLayout;
 import io.convoy.lab.LabNode;
 import io.convoy.lab.LabProvisioner;
@@ -10,6 +12,7 @@ import io.convoy.lab.PairWitness;
 import io.convoy.lab.TestLab;
 import io.convoy.plan.ChangePlan;
 import io.convoy.plan.GeneralStep.ProvisionNodes;
+import io.convoy.plan.PlanForm;
 import io.convoy.plan.TwoClusterStep.AwaitQuiet;
 import io.convoy.plan.TwoClusterStep.AwaitWrites;
 import io.convoy.plan.TwoClusterStep.FoundCluster;
@@ -22,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -62,7 +66,8 @@ class MirrorMakerIT {
         // Behind each record stands the mark of its transaction, which is not copied: offsets there are half as high.
         commit("paid", 2 * HANDLED);
         witness = PairWitness.start(SOURCE.bootstrapServers(), 100);
-        rig = new KafkaRig(SOURCE, DESTINATION, MirrorMakerPlan.STRATEGY);
+        rig = new KafkaRig(SOURCE, DESTINATION, MirrorMakerPlan.STRATEGY)
+                .reachedBy(TestPair.LISTENERS.scram(SecuredListeners.LOGIN), Optional.of(everybody()));
         TwoClusterMove move = TwoClusterMove.of(MovingNodes.of(rig.cluster()), side(FROM));
         plan = MirrorMakerPlan.of("lab", move);
         steps = new LabSteps(plan, rig.cluster());
@@ -83,6 +88,9 @@ class MirrorMakerIT {
         rig.complete(new FoundClusterHandler(rig.links()), steps.apply("found-dc_to", FoundCluster.class));
         rig.complete(new MakeTopicsHandler(rig.links()), steps.apply("make-topics", MakeTopics.class));
 
+        assertThat(PlanForm.yaml(plan))
+                .contains("ScramLoginModule", "${directory:")
+                .doesNotContain(SecuredListeners.PASSWORD);
         steps.provide("start-mirror");
 
         MirrorTopics step = steps.apply("mirror-topics", MirrorTopics.class);
@@ -180,6 +188,16 @@ class MirrorMakerIT {
                 .as(
                         "what was announced, and what MirrorMaker had not copied yet when it was counted: some seconds' records")
                 .isLessThanOrEqualTo(announced + 500);
+    }
+
+    /** The new cluster asks nobody who is there. */
+    private static Access everybody() {
+        return new Access(
+                DESTINATION.addresses().stream()
+                        .map(address -> new Endpoint(address, MovingNodes.PORT))
+                        .toList(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static MirrorTopicsHandler mirror() {

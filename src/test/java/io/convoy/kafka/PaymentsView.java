@@ -85,7 +85,9 @@ final class PaymentsView {
                 Optional.of(view),
                 quorum,
                 Optional.empty(),
-                Map.of("default.replication.factor", "3", "log.dirs", "/data", "min.insync.replicas", "2"),
+                new BrokerFile(
+                        Map.of("default.replication.factor", "3", "log.dirs", "/data", "min.insync.replicas", "2"),
+                        Set.of()),
                 Ingest.UNKNOWN);
     }
 

@@ -68,7 +68,7 @@ class SharedClusterPlanTest {
 
     @Test
     void aClusterThatCannotBeMovedThisWayIsBlockedWithARemedy() {
-        assertBlocked(SharedClusterMove.unobserved(PaymentsView.cluster()), "Nobody could look");
+        assertBlocked(SharedClusterMove.unobserved(PaymentsView.cluster(), Optional.empty()), "Nobody could look");
         assertBlocked(PaymentsView.inZooKeeper(), "ZooKeeper");
         assertBlocked(
                 PaymentsView.seen(PaymentsView.with(

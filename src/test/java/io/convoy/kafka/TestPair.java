@@ -4,6 +4,7 @@ import io.convoy.lab.KafkaLayout;
 import io.convoy.lab.TestLab;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -11,24 +12,35 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** A small source, and the datacenter where a plan founds a second cluster beside it. */
 final class TestPair {
 
-    /** One broker. */
-    static final KafkaLayout SOURCE = KafkaLayout.first("ledger", "dc_from", "127.22.1", 1)
-            .withSettings(Map.of(
-                    "default.replication.factor", "1",
-                    "min.insync.replicas", "1",
-                    "offsets.topic.replication.factor", "1",
-                    "transaction.state.log.replication.factor", "1",
-                    "transaction.state.log.min.isr", "1"));
+    static final SecuredListeners LISTENERS = new SecuredListeners("127.22.1.1");
+
+    /** One broker, which has listeners for everybody and others that ask who is there. */
+    static final KafkaLayout SOURCE =
+            KafkaLayout.first("ledger", "dc_from", "127.22.1", 1).withSettings(settings());
 
     /** Two brokers, of which the inventory knows names and addresses; how they are founded is the plan's to say. */
     static final KafkaLayout DESTINATION = KafkaLayout.first("ledger", "dc_to", "127.22.2", 2);
 
     private TestPair() {}
 
-    static void startSource() {
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>(LISTENERS.settings());
+        settings.put("default.replication.factor", "1");
+        settings.put("min.insync.replicas", "1");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        return settings;
+    }
+
+    static void startSource() throws Exception {
         TestLab.rest();
         discard();
+        LISTENERS.makeSecrets();
         TestLab.lab().kafka(SOURCE.cluster(), SOURCE.orders()).start();
+        try (Admin admin = admin(SOURCE)) {
+            SecuredListeners.addUser(admin);
+        }
     }
 
     static void discard() {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,7 +91,7 @@ class ZooKeeperPlanTest {
                         .containsEntry("default.replication.factor", "3")
                         .containsEntry("inter.broker.listener.name", "PLAINTEXT")
                         .containsEntry("zookeeper.connect", "127.31.3.1:2181,127.31.3.2:2181,127.31.3.3:2181/clicks")
-                        .doesNotContainKeys("log.dirs", "listeners", "ssl.keystore.location", "broker.rack"));
+                        .doesNotContainKeys("log.dirs", "listeners", "broker.rack"));
     }
 
     @Test
@@ -141,14 +142,15 @@ class ZooKeeperPlanTest {
                         clicks.metadata().orElseThrow(),
                         clicks.target().orElseThrow().zookeeperServers(),
                         seen)),
-                Map.of(
-                        "broker.rack", "kafka_old-r1",
-                        "default.replication.factor", "3",
-                        "inter.broker.listener.name", "PLAINTEXT",
-                        "listeners", "PLAINTEXT://127.31.1.1:9092",
-                        "log.dirs", "/data",
-                        "ssl.keystore.location", "/etc/kafka/key",
-                        "zookeeper.connect", "127.31.9.1:2181/clicks"),
+                new BrokerFile(
+                        Map.of(
+                                "broker.rack", "kafka_old-r1",
+                                "default.replication.factor", "3",
+                                "inter.broker.listener.name", "PLAINTEXT",
+                                "listeners", "PLAINTEXT://127.31.1.1:9092",
+                                "log.dirs", "/data",
+                                "zookeeper.connect", "127.31.9.1:2181/clicks"),
+                        Set.of()),
                 Ingest.UNKNOWN);
     }
 
