@@ -53,9 +53,9 @@ public record Window(
         boolean byCron = cron.isPresent() && lasts.isPresent();
         long ways =
                 Stream.of(byClock, byCron, !spans.isEmpty()).filter(way -> way).count();
-        boolean stray = !byClock && (from.isPresent() || to.isPresent() || !days.isEmpty())
-                || !byCron && (cron.isPresent() || lasts.isPresent());
-        if (ways != 1 || stray) {
+        boolean strayClock = !byClock && (from.isPresent() || to.isPresent() || !days.isEmpty());
+        boolean strayCron = !byCron && (cron.isPresent() || lasts.isPresent());
+        if (ways != 1 || strayClock || strayCron) {
             throw new IllegalArgumentException(
                     "Window '" + name + "' says either from and to (and days), or cron and lasts, or spans");
         }
