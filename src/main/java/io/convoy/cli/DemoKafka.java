@@ -24,8 +24,9 @@ final class DemoKafka implements DemoCluster {
     private static final int WITNESS_PARTITIONS = 6;
     private static final ZooKeeperLayout ENSEMBLE =
             new ZooKeeperLayout(new ClusterName("shared"), "zk_old", "127.31.9", 1);
-    private static final KafkaLayout OLD =
-            KafkaLayout.first(CLUSTER.value(), "kafka_old", "127.31.1", BROKERS).onZooKeeper(connect("/clicks"));
+    private static final KafkaLayout OLD = KafkaLayout.first(CLUSTER.value(), "kafka_old", "127.31.1", BROKERS)
+            .withJmx()
+            .onZooKeeper(connect("/clicks"));
     private static final KafkaLayout NEW =
             KafkaLayout.first(CLUSTER.value(), "kafka_new", "127.31.2", BROKERS).onZooKeeper(connect("/clicks"));
     private static final KafkaLayout NEIGHBOUR = KafkaLayout.first("views", "views", "127.31.8", 1)

@@ -22,6 +22,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 @Singleton
 final class KafkaLinks {
 
+    /** As which Convoy is known to brokers. */
+    static final String CLIENT_ID = "convoy";
+
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
@@ -63,7 +66,7 @@ final class KafkaLinks {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrap,
                         ConsumerConfig.CLIENT_ID_CONFIG,
-                        "convoy",
+                        CLIENT_ID,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -81,7 +84,7 @@ final class KafkaLinks {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 AdminClientConfig.CLIENT_ID_CONFIG,
-                "convoy",
+                CLIENT_ID,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) ANSWER.toMillis(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,

@@ -91,6 +91,17 @@ public record KafkaLayout(
         return new KafkaLayout(cluster, old, List.of(), all);
     }
 
+    /** The same nodes, with JMX on each one's own address. */
+    public KafkaLayout withJmx() {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put(KafkaSettings.JMX_PORT, Integer.toString(LabNode.JMX_PORT));
+        return new KafkaLayout(cluster, brokers, controllers, all);
+    }
+
+    public boolean hasJmx() {
+        return settings.containsKey(KafkaSettings.JMX_PORT);
+    }
+
     /** The same nodes with a quorum whose voters stand in their files, as they all were before 3.9. */
     public KafkaLayout withStaticQuorum() {
         Map<String, String> all = new TreeMap<>(settings);

@@ -66,9 +66,11 @@ class KafkaMigrationIT {
         convoy.kill();
         convoy.startAgain();
 
-        JsonNode asked = convoy.awaitStep(run, "gate", step -> true);
+        convoy.awaitStep(run, "leave-clients", step -> detail(step).contains("consumer-witness-"));
         witness.cutOver(TestKafka.DESTINATION.bootstrapServers());
-        convoy.confirm(run, asked);
+        JsonNode left =
+                convoy.awaitStep(run, "leave-clients", step -> !detail(step).contains("since before"));
+        convoy.confirm(run, left);
         convoy.confirm(run, convoy.awaitStep(run, "point-of-no-return", step -> true));
         JsonNode end = convoy.awaitEnd(run);
 
@@ -88,5 +90,9 @@ class KafkaMigrationIT {
         KafkaWitnessReport report = witness.report();
         assertThat(report.acknowledged()).isGreaterThan(1_000);
         assertThat(report.flawless()).as(report.text()).isTrue();
+    }
+
+    private static String detail(JsonNode step) {
+        return step.at("/progress/detail").asText();
     }
 }

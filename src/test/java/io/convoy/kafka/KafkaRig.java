@@ -21,6 +21,7 @@ import io.convoy.inventory.Standing;
 import io.convoy.inventory.Target;
 import io.convoy.inventory.Target.TargetDatacenter;
 import io.convoy.lab.KafkaLayout;
+import io.convoy.lab.LabNode;
 import io.convoy.plan.Step;
 import io.convoy.provision.NodeOrder;
 import java.time.Duration;
@@ -36,6 +37,10 @@ import java.util.function.Predicate;
 final class KafkaRig implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
+
+    /** Of whom nothing is known, and who need not be away for long to be believed to be. */
+    private static final Target.Clients CLIENTS = new Target.Clients(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Duration.ofSeconds(3)));
 
     private final Cluster cluster;
     private final KafkaLinks links = new KafkaLinks();
@@ -65,19 +70,18 @@ final class KafkaRig implements AutoCloseable {
         this.cluster = new KafkaCluster(
                 new ClusterProfile(source.cluster(), source.brokers().version(), standing, Optional.empty()),
                 List.of(datacenter(source, "here")),
-                Optional.of(new Access(List.of(first), Optional.empty(), Optional.empty())),
+                Optional.of(new Access(List.of(first), Optional.empty(), jmx(source))),
                 Optional.of(new Target(
-                        strategy,
-                        List.of(target),
-                        Optional.empty(),
-                        Optional.empty(),
-                        zookeeperServers,
-                        Target.Clients.UNKNOWN)),
+                        strategy, List.of(target), Optional.empty(), Optional.empty(), zookeeperServers, CLIENTS)),
                 Optional.of(metadata));
         this.driver = new StepDriver(
                 cluster,
                 new StepDriver.Patience(LIMIT, Duration.ofMillis(200)),
                 UnreachableKafkaException.class::isInstance);
+    }
+
+    private static Optional<Access.Jmx> jmx(KafkaLayout layout) {
+        return layout.hasJmx() ? Optional.of(new Access.Jmx(LabNode.JMX_PORT, Optional.empty())) : Optional.empty();
     }
 
     private static Datacenter datacenter(KafkaLayout layout, String region) {
@@ -141,6 +145,11 @@ final class KafkaRig implements AutoCloseable {
     /** Calls the handler until its outcome is as wished. */
     <S extends Step> Outcome until(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
         return driver.until(handler, step, wish);
+    }
+
+    /** The same, and what the handler asked to be told is not forgotten. */
+    <S extends Step> Outcome goOn(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
+        return driver.goOn(handler, step, wish);
     }
 
     @Override

@@ -14,10 +14,13 @@ import io.convoy.lab.TopicOrder;
 import io.convoy.plan.KafkaStep.CheckPartitions;
 import io.convoy.plan.KafkaStep.JoinBrokers;
 import io.convoy.plan.KafkaStep.LeaveBrokers;
+import io.convoy.plan.KafkaStep.LeaveClients;
 import io.convoy.plan.KafkaStep.MoveControllers;
 import io.convoy.plan.KafkaStep.MovePartitions;
+import io.convoy.plan.KafkaStep.NameClients;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,9 +123,43 @@ class SharedClusterMoveIT {
 
     @Test
     @Order(6)
-    void theOldBrokersLeaveAndNothingOfThemIsLeft() {
+    void clientsThatKeepTheOldBootstrapListAreFoundByNameAndTheRunGoesOnWhenTheyHaveGone() {
         witness.phase("cutover");
-        witness.cutOver(DESTINATION.bootstrapServers());
+        rig.complete(new NameClientsHandler(rig.links()), steps.apply("name-clients", NameClients.class));
+        LeaveClients step = steps.apply("cutover", LeaveClients.class);
+        BrokerBeans beans = new BrokerBeans();
+        LeaveClientsHandler proof = new LeaveClientsHandler(rig.links(), beans);
+
+        try (OldClients clients = OldClients.reading(SOURCE.bootstrapServers(), KafkaWitness.TOPIC)) {
+            // One that runs since before, and is at work with the new brokers only.
+            rig.until(proof, step, says("consumer forgotten of group reports at 127.0.0.1, which runs since before"));
+            witness.cutOver(DESTINATION.bootstrapServers());
+            rig.goOn(proof, step, says("forgotten").and(says("group witness").negate()));
+            clients.stopReading();
+            // One that was started anew, with the old list still.
+            clients.write("load-1");
+            rig.goOn(
+                    proof,
+                    step,
+                    says("client id unconfigured asks dc-old-")
+                            .and(says("forgotten of").negate()));
+        }
+        Outcome end = rig.goOn(proof, step, Outcome.Done.class::isInstance);
+        rig.complete(new NameClientsHandler(rig.links()), steps.apply("forget-clients", NameClients.class));
+        beans.close();
+
+        assertThat(end.toString()).contains("No client has asked anything of the 3 brokers of dc_old");
+        assertThat(rig.links().to(rig.cluster()).naming()).hasToString("request_percentage=none for convoy");
+    }
+
+    private static Predicate<Outcome> says(String words) {
+        return outcome -> outcome instanceof Outcome.Waiting waiting
+                && waiting.progress().detail().contains(words);
+    }
+
+    @Test
+    @Order(7)
+    void theOldBrokersLeaveAndNothingOfThemIsLeft() {
         witness.phase("retirement");
         rig.complete(new MoveControllersHandler(rig.links()), steps.apply("move-votes", MoveControllers.class));
         steps.retire("retire-dc_old");
@@ -138,7 +175,7 @@ class SharedClusterMoveIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void noRecordWasLostDoubledOrPutOutOfOrder() {
         witness.stop();
         KafkaWitnessReport report = witness.report();
