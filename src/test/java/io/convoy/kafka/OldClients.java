@@ -3,7 +3,9 @@ package io.convoy.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,6 +19,7 @@ final class OldClients implements AutoCloseable {
 
     private final String bootstrapServers;
     private final Thread reader;
+    private final CountDownLatch atWork = new CountDownLatch(1);
     private volatile boolean isReading = true;
 
     private OldClients(String bootstrapServers, String topic) {
@@ -24,10 +27,11 @@ final class OldClients implements AutoCloseable {
         this.reader = new Thread(() -> read(topic), "forgotten");
     }
 
-    /** One of group {@code reports} that is at work from now on. */
+    /** One of group {@code reports}, which is at work when this returns. */
     static OldClients reading(String bootstrapServers, String topic) {
         OldClients clients = new OldClients(bootstrapServers, topic);
         clients.reader.start();
+        clients.awaitWork();
         return clients;
     }
 
@@ -39,7 +43,20 @@ final class OldClients implements AutoCloseable {
             consumer.subscribe(List.of(topic));
             while (isReading) {
                 consumer.poll(Duration.ofMillis(100));
+                if (!consumer.assignment().isEmpty()) {
+                    atWork.countDown();
+                }
             }
+        }
+    }
+
+    private void awaitWork() {
+        try {
+            if (!atWork.await(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("The consumer got no partition");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

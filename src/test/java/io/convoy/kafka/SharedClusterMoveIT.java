@@ -11,6 +11,8 @@ import io.convoy.lab.TestKafka;
 import io.convoy.lab.TestLab;
 import io.convoy.lab.TopicLoader;
 import io.convoy.lab.TopicOrder;
+import io.convoy.lab.TransactionReport;
+import io.convoy.lab.TransactionWitness;
 import io.convoy.plan.KafkaStep.CheckPartitions;
 import io.convoy.plan.KafkaStep.JoinBrokers;
 import io.convoy.plan.KafkaStep.LeaveBrokers;
@@ -40,6 +42,7 @@ class SharedClusterMoveIT {
 
     private static KafkaRig rig;
     private static KafkaWitness witness;
+    private static TransactionWitness transactions;
     private static LabSteps steps;
     private static Map<PartitionId, List<BrokerId>> before;
 
@@ -50,7 +53,9 @@ class SharedClusterMoveIT {
         TestKafka.source();
         TopicLoader.load(SOURCE.bootstrapServers(), new TopicOrder("load", 2, 3, ByteSize.parse("12MiB")));
         KafkaWitness.createTopic(SOURCE.bootstrapServers(), 3);
+        TransactionWitness.createTopic(SOURCE.bootstrapServers(), 3);
         witness = KafkaWitness.start(SOURCE.bootstrapServers(), 100);
+        transactions = TransactionWitness.start(SOURCE.bootstrapServers());
         rig = new KafkaRig(SOURCE, DESTINATION);
         steps = new LabSteps(SharedClusterPlan.of("lab", rig.move()), rig.cluster());
         before = replicas();
@@ -59,6 +64,7 @@ class SharedClusterMoveIT {
     @AfterAll
     static void endEverything() {
         witness.close();
+        transactions.close();
         rig.close();
         TestKafka.discard();
     }
@@ -134,6 +140,7 @@ class SharedClusterMoveIT {
             // One that runs since before, and is at work with the new brokers only.
             rig.until(proof, step, says("consumer forgotten of group reports at 127.0.0.1, which runs since before"));
             witness.cutOver(DESTINATION.bootstrapServers());
+            transactions.cutOver(DESTINATION.bootstrapServers());
             rig.goOn(proof, step, says("forgotten").and(says("group witness").negate()));
             clients.stopReading();
             // One that was started anew, with the old list still.
@@ -182,6 +189,17 @@ class SharedClusterMoveIT {
 
         System.out.println(report.text());
         assertThat(report.acknowledged()).isGreaterThan(1_000);
+        assertThat(report.flawless()).as(report.text()).isTrue();
+    }
+
+    @Test
+    @Order(9)
+    void whatWasCommittedCanBeReadOnceAndInOrderAndNothingThatWasWithdrawn() {
+        TransactionReport report = transactions.report();
+
+        System.out.println(report.text());
+        assertThat(report.committed()).isGreaterThan(100);
+        assertThat(report.withdrawn()).isGreaterThan(20);
         assertThat(report.flawless()).as(report.text()).isTrue();
     }
 
