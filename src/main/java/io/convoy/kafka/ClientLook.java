@@ -10,12 +10,11 @@ import java.util.TreeMap;
  *
  * @param members of consumer groups in words, by an id that each gets anew when it is started anew
  * @param producers empty where nobody asked for them this time
- * @param asking clients that have asked brokers that are to go for something, a moment ago: by their id, which brokers
+ * @param asking who has asked brokers that are to go for something, as far as these say
  */
-record ClientLook(Map<String, String> members, Optional<List<ProducerTrace>> producers, Map<String, String> asking) {
+record ClientLook(Map<String, String> members, Optional<List<ProducerTrace>> producers, OldBrokers.Answer asking) {
 
     ClientLook {
         members = java.util.Collections.unmodifiableMap(new TreeMap<>(members));
-        asking = java.util.Collections.unmodifiableMap(new TreeMap<>(asking));
     }
 }

@@ -86,7 +86,7 @@ record ClientWatch(
         boolean isGap = times.looked().plus(SEEN_FOR).isBefore(now);
         Times then = new Times(
                 times.begun(),
-                seen.isEmpty() && !isGap ? times.since() : now,
+                seen.isEmpty() && !isGap && look.asking().unknown().isEmpty() ? times.since() : now,
                 now,
                 look.producers().isPresent() ? now : times.counted());
         return new ClientWatch(members, positions, wrote, then, seen);
@@ -103,7 +103,7 @@ record ClientWatch(
 
     private static List<String> seen(Set<String> before, ClientLook look, List<String> writing) {
         List<String> seen = new ArrayList<>();
-        look.asking().forEach((client, brokers) -> seen.add("client id " + client + " asks " + brokers));
+        look.asking().clients().forEach((client, brokers) -> seen.add("client id " + client + " asks " + brokers));
         look.members().forEach((id, words) -> {
             if (before.contains(id)) {
                 seen.add(words + ", which runs since before");

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Which clients are at work in a cluster, as far as groups and logs tell. */
@@ -33,6 +34,12 @@ final class LiveClients {
     Map<Integer, String> brokers() {
         return answers.of(admin.describeCluster().nodes(), "describing the cluster").stream()
                 .collect(Collectors.toMap(Node::id, Node::host));
+    }
+
+    /** Asks one broker for something that no other is asked for. */
+    void ask(int broker) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker));
+        answers.of(admin.describeConfigs(List.of(resource)).all(), "asking broker " + broker);
     }
 
     /** Members of consumer groups in words, by the id that each gets anew when it is started anew. */

@@ -5,6 +5,7 @@ import io.convoy.execution.StepContext;
 import io.convoy.execution.StepHandler;
 import io.convoy.plan.KafkaStep.NameClients;
 import jakarta.inject.Singleton;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Has brokers count requests by client id, which they do while any client id has a quota. */
 @Singleton
@@ -24,7 +25,15 @@ class NameClientsHandler implements StepHandler<NameClients> {
     @Override
     public Outcome advance(NameClients step, StepContext context) {
         ClientNaming naming = links.to(context.cluster()).naming();
-        naming.set(step.named());
+        try {
+            naming.set(step.named());
+        } catch (UnreachableKafkaException e) {
+            if (e.getCause() instanceof UnsupportedVersionException) {
+                return Outcome.done(
+                        "Brokers older than 2.6 cannot be asked for it: a person will have to say who is left");
+            }
+            throw e;
+        }
         return Outcome.done(
                 step.named()
                         ? "Brokers tell requests by client id: " + naming

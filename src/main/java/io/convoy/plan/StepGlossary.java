@@ -180,7 +180,7 @@ final class StepGlossary {
                 s -> "For " + DurationWords.of(s.quiet()) + " no client has asked anything of the brokers "
                         + brokers(s.brokers()) + " of " + code(s.datacenter())
                         + ", and none was at work as it was when this began; or somebody has confirmed that who is left may stay.",
-                "Its owner starts it anew, with bootstrap servers that stay.",
+                "Each is started anew once by its owner, with bootstrap servers that stay; Convoy restarts nobody.",
                 "A client that is switched off all the while and comes back with the old addresses; a producer without idempotence,"
                         + " or with transactions, that was never started anew and asks the old brokers nothing.");
         say(

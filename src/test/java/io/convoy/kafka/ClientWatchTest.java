@@ -15,6 +15,8 @@ class ClientWatchTest {
     private static final Map<String, String> ORDERS = Map.of("orders-uuid-1", "consumer orders");
     private static final Map<String, String> ORDERS_ANEW = Map.of("orders-uuid-2", "consumer orders");
 
+    private static final OldBrokers.Answer NOBODY = new OldBrokers.Answer(Map.of(), List.of());
+
     @Test
     void whoeverIsAtWorkAsAtTheFirstLookHasTheListFromThen() {
         ClientWatch watch = ClientWatch.begin(members(ORDERS), BEGIN);
@@ -55,8 +57,13 @@ class ClientWatchTest {
     void whoeverAsksAnOldBrokerIsLeftWheneverItWasStarted() {
         ClientWatch watch = ClientWatch.begin(members(Map.of()), BEGIN);
 
-        ClientWatch later =
-                after(watch, 4, new ClientLook(Map.of(), Optional.empty(), Map.of("reports", "old-1, old-3")));
+        ClientWatch later = after(
+                watch,
+                4,
+                new ClientLook(
+                        Map.of(),
+                        Optional.empty(),
+                        new OldBrokers.Answer(Map.of("reports", "old-1, old-3"), List.of())));
 
         assertThat(later.left()).containsExactly("client id reports asks old-1, old-3");
         assertThat(after(later, 8, members(Map.of())).quiet()).isEqualTo(Duration.ofSeconds(4));
@@ -70,12 +77,22 @@ class ClientWatchTest {
         assertThat(after(watch, 20, members(Map.of())).quiet()).isZero();
     }
 
+    @Test
+    void timeDoesNotCountWhileABrokerCannotTell() {
+        ClientWatch watch = ClientWatch.begin(members(Map.of()), BEGIN);
+        OldBrokers.Answer unknown = new OldBrokers.Answer(Map.of(), List.of("JMX of old-1 cannot be read"));
+
+        assertThat(after(watch, 4, new ClientLook(Map.of(), Optional.empty(), unknown))
+                        .quiet())
+                .isZero();
+    }
+
     private static ClientLook members(Map<String, String> members) {
-        return new ClientLook(members, Optional.empty(), Map.of());
+        return new ClientLook(members, Optional.empty(), NOBODY);
     }
 
     private static ClientLook producers(ProducerTrace... traces) {
-        return new ClientLook(Map.of(), Optional.of(List.of(traces)), Map.of());
+        return new ClientLook(Map.of(), Optional.of(List.of(traces)), NOBODY);
     }
 
     private static ProducerTrace trace(String identity, long position) {
