@@ -70,7 +70,7 @@ final class OldClients implements AutoCloseable {
     }
 
     /** A producer that starts, writes one record and ends. */
-    void write(String topic) {
+    static void write(String bootstrapServers, String topic) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "client.id", "unconfigured");
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -144,7 +144,7 @@ class SharedClusterMoveIT {
             rig.goOn(proof, step, says("forgotten").and(says("group witness").negate()));
             clients.stopReading();
             // One that was started anew, with the old list still.
-            clients.write("load-1");
+            OldClients.write(SOURCE.bootstrapServers(), "load-1");
             rig.goOn(
                     proof,
                     step,

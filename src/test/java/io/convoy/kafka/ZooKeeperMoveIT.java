@@ -25,10 +25,13 @@ import io.convoy.plan.KafkaStep.ForkMetadata;
 import io.convoy.plan.KafkaStep.JoinBrokers;
 import io.convoy.plan.KafkaStep.JoinObservers;
 import io.convoy.plan.KafkaStep.LeaveBrokers;
+import io.convoy.plan.KafkaStep.LeaveClients;
 import io.convoy.plan.KafkaStep.MovePartitions;
+import io.convoy.plan.KafkaStep.NameClients;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -52,6 +55,7 @@ class ZooKeeperMoveIT {
     private static final String CHROOT = "/clicks";
     private static final KafkaLayout SOURCE = KafkaLayout.first("clicks", "dc_old", "127.31.1", 2)
             .withSettings(replicated(2))
+            .withJmx()
             .onZooKeeper(connect(CHROOT));
     private static final KafkaLayout DESTINATION = KafkaLayout.first("clicks", "dc_new", "127.31.2", 2)
             .withSettings(replicated(2))
@@ -180,9 +184,30 @@ class ZooKeeperMoveIT {
 
     @Test
     @Order(5)
-    void theOldBrokersLeave() {
+    void clientsThatKnowTheOldBrokersAreFoundByName() {
         witness.phase("cutover");
+        rig.complete(new NameClientsHandler(rig.links()), steps.apply("name-clients", NameClients.class));
+        LeaveClients step = steps.apply("cutover", LeaveClients.class);
+        BrokerBeans beans = new BrokerBeans();
+        LeaveClientsHandler proof = new LeaveClientsHandler(rig.links(), beans);
+
+        rig.until(proof, step, says("of group witness at 127.0.0.1, which runs since before"));
+        OldClients.write(SOURCE.bootstrapServers(), "load-1");
+        rig.goOn(proof, step, says("client id unconfigured asks dc-old-"));
         witness.cutOver(DESTINATION.bootstrapServers());
+        rig.goOn(proof, step, says("which runs since before").negate());
+        rig.complete(new NameClientsHandler(rig.links()), steps.apply("forget-clients", NameClients.class));
+        beans.close();
+    }
+
+    private static Predicate<Outcome> says(String words) {
+        return outcome -> outcome instanceof Outcome.Waiting waiting
+                && waiting.progress().detail().contains(words);
+    }
+
+    @Test
+    @Order(6)
+    void theOldBrokersLeave() {
         witness.phase("retirement");
         steps.retire("retire-dc_old");
 
@@ -194,7 +219,7 @@ class ZooKeeperMoveIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theNewServersBecomeAnEnsembleOfTheirOwnThoughConvoyDiesInTheMiddle() {
         witness.phase("fork");
         ForkMetadata step = steps.apply("fork-zookeeper", ForkMetadata.class);
@@ -209,7 +234,7 @@ class ZooKeeperMoveIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whatBelongsToTheNeighbourIsDeletedOnTheCopyOnly() {
         witness.phase("clean");
 
@@ -223,7 +248,7 @@ class ZooKeeperMoveIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theClusterIsWholeOnItsOwnEnsembleAndNoRecordWasLostDoubledOrPutOutOfOrder() {
         TopicLoader.load(DESTINATION.bootstrapServers(), new TopicOrder("after", 2, 2, ByteSize.parse("1MiB")));
         witness.stop();
