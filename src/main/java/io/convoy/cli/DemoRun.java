@@ -60,7 +60,8 @@ final class DemoRun {
         users.phase(back ? "rolling back" : step.path("phase").asText());
         String kind = step.path(back ? "undo" : "kind").asText();
         // Whoever is started anew before Convoy has looked once would seem to be there since before.
-        boolean hasLooked = !kind.equals("leave-clients") || step.at("/progress/detail").isTextual();
+        boolean hasLooked =
+                !kind.equals("leave-clients") || step.at("/progress/detail").isTextual();
         if (ASKING.contains(kind) && hasLooked && answered.add(step.path("id").asText() + back)) {
             answer(run, step, back);
         }
