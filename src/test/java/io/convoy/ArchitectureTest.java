@@ -86,7 +86,7 @@ class ArchitectureTest {
     /** Foreign libraries that only these packages may speak to. */
     private static final Map<String, Set<String>> AT_HOME = Map.ofEntries(
             Map.entry("com.datastax.oss.driver..", Set.of("cassandra", "lab")),
-            Map.entry("javax.management..", Set.of("cassandra", "lab")),
+            Map.entry("javax.management..", Set.of("cassandra", "kafka", "lab")),
             Map.entry("jakarta.ws.rs..", Set.of("api")),
             Map.entry("picocli..", Set.of("cli")),
             Map.entry("io.zonky..", Set.of("cli")),

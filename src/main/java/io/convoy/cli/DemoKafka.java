@@ -8,6 +8,7 @@ import io.convoy.lab.KafkaWitness;
 import io.convoy.lab.Lab;
 import io.convoy.lab.TopicLoader;
 import io.convoy.lab.TopicOrder;
+import io.convoy.lab.TransactionWitness;
 import io.convoy.lab.ZooKeeperLayout;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,10 @@ final class DemoKafka implements DemoCluster {
     private static final int WITNESS_PARTITIONS = 6;
     private static final ZooKeeperLayout ENSEMBLE =
             new ZooKeeperLayout(new ClusterName("shared"), "zk_old", "127.31.9", 1);
-    private static final KafkaLayout OLD =
-            KafkaLayout.first(CLUSTER.value(), "kafka_old", "127.31.1", BROKERS).onZooKeeper(connect("/clicks"));
+    private static final KafkaLayout OLD = KafkaLayout.first(CLUSTER.value(), "kafka_old", "127.31.1", BROKERS)
+            .inTwoZones()
+            .withJmx()
+            .onZooKeeper(connect("/clicks"));
     private static final KafkaLayout NEW =
             KafkaLayout.first(CLUSTER.value(), "kafka_new", "127.31.2", BROKERS).onZooKeeper(connect("/clicks"));
     private static final KafkaLayout NEIGHBOUR = KafkaLayout.first("views", "views", "127.31.8", 1)
@@ -58,6 +61,7 @@ final class DemoKafka implements DemoCluster {
         TopicLoader.make(servers, "compacted", 3, 3, Map.of("cleanup.policy", "compact"));
         TopicLoader.load(NEIGHBOUR.bootstrapServers(), new TopicOrder("seen", 2, 1, ByteSize.parse("1MiB")));
         KafkaWitness.createTopic(servers, WITNESS_PARTITIONS);
+        TransactionWitness.createTopic(servers, WITNESS_PARTITIONS);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.convoy.base.StepId;
 import io.convoy.execution.RunState.Active;
 import io.convoy.execution.RunState.Direction;
 import io.convoy.plan.GeneralStep;
+import io.convoy.plan.KafkaStep;
 import io.convoy.plan.PlannedStep;
 import io.convoy.plan.Step;
 import io.convoy.plan.TwoClusterStep;
@@ -170,7 +171,8 @@ public class Runs {
     private static boolean asks(Step step) {
         return step instanceof GeneralStep.Gate
                 || step instanceof GeneralStep.PointOfNoReturn
-                || step instanceof TwoClusterStep.AwaitWrites;
+                || step instanceof TwoClusterStep.AwaitWrites
+                || step instanceof KafkaStep.LeaveClients;
     }
 
     private PlannedStep stepOf(Run run, StepId step) {

@@ -123,6 +123,7 @@ final class ClusterTree {
         target.clients().consumersReadBoth().ifPresent(fact -> tree.put("consumersReadBoth", fact));
         target.clients().clientsReachBoth().ifPresent(fact -> tree.put("clientsReachBoth", fact));
         target.clients().prefixedTopics().ifPresent(fact -> tree.put("prefixedTopics", fact));
+        target.clients().quiet().ifPresent(quiet -> tree.put("clientsQuiet", quiet.toSeconds() + "s"));
         return tree;
     }
 

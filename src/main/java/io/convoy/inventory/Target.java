@@ -2,6 +2,7 @@ package io.convoy.inventory;
 
 import io.convoy.base.ByteSize;
 import io.convoy.base.SecretReference;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,15 +47,17 @@ public record Target(
      * @param consumersReadBoth whether consumers can read two clusters at a time
      * @param clientsReachBoth whether clients reach the networks of both sides
      * @param prefixedTopics whether they expect copied topics under names that begin with the source's
+     * @param quiet how long none of them may be seen at brokers that are to be given up
      */
     public record Clients(
             Optional<Boolean> orderMatters,
             Optional<Boolean> consumersReadBoth,
             Optional<Boolean> clientsReachBoth,
-            Optional<Boolean> prefixedTopics) {
+            Optional<Boolean> prefixedTopics,
+            Optional<Duration> quiet) {
 
         public static final Clients UNKNOWN =
-                new Clients(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new Clients(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A datacenter to be made, and the present one in whose place it comes. */

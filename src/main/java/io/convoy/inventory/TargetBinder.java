@@ -7,6 +7,7 @@ import io.convoy.inventory.Target.Clients;
 import io.convoy.inventory.Target.Cutover;
 import io.convoy.inventory.Target.TargetDatacenter;
 import io.convoy.inventory.Target.Webhook;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,12 @@ final class TargetBinder {
             "orderMatters",
             "consumersReadBoth",
             "clientsReachBoth",
-            "prefixedTopics");
+            "prefixedTopics",
+            "clientsQuiet");
     private static final List<String> CUTOVER_KEYS = List.of("webhook", "secret");
+
+    /** Brokers tell who has asked them something for about as long. */
+    private static final Duration SHORTEST_QUIET = Duration.ofSeconds(10);
 
     private final Problems problems;
     private final DatacenterBinder datacenters;
@@ -68,7 +73,8 @@ final class TargetBinder {
                 fact(target, "orderMatters", kind),
                 fact(target, "consumersReadBoth", kind),
                 fact(target, "clientsReachBoth", kind),
-                fact(target, "prefixedTopics", kind));
+                fact(target, "prefixedTopics", kind),
+                target.optional("clientsQuiet", text -> quiet(text, kind)));
     }
 
     private static Optional<Boolean> fact(Fields target, String key, Optional<Kind> kind) {
@@ -79,6 +85,14 @@ final class TargetBinder {
             }
             return Words.yesOrNo(text);
         });
+    }
+
+    private static Duration quiet(String text, Optional<Kind> kind) {
+        if (kind.isPresent() && kind.get() != Kind.KAFKA) {
+            throw new IllegalArgumentException("'clientsQuiet' is for kafka clusters, and this one is of kind "
+                    + kind.get().word());
+        }
+        return Words.duration(text, SHORTEST_QUIET);
     }
 
     private static ByteSize throttle(String text, Optional<Kind> kind) {

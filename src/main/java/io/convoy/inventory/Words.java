@@ -1,5 +1,6 @@
 package io.convoy.inventory;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -11,6 +12,8 @@ final class Words {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,126}[A-Za-z0-9])?");
     private static final Pattern LOWER_CASE_WORD = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,126}[a-z0-9])?");
     private static final Pattern VERSION = Pattern.compile("\\d{1,4}(\\.\\d{1,4}){1,3}([-~+.][A-Za-z0-9.~+-]{1,40})?");
+
+    private static final Pattern DURATION = Pattern.compile("\\d{1,6}[smh]");
 
     private Words() {}
 
@@ -38,6 +41,17 @@ final class Words {
             throw new IllegalArgumentException(Quoted.of(text) + " is neither true nor false");
         }
         return text.equals("true");
+    }
+
+    /** As {@code 90s}, {@code 5m} or {@code 1h}, and no less than the shortest. */
+    static Duration duration(String text, Duration shortest) {
+        matching(DURATION, text, "a number of seconds, minutes or hours, as in 90s, 5m or 1h");
+        Duration duration = Duration.parse("PT" + text);
+        if (duration.compareTo(shortest) < 0) {
+            throw new IllegalArgumentException(
+                    Quoted.of(text) + " is too short: " + shortest.toSeconds() + "s at least");
+        }
+        return duration;
     }
 
     static <E extends Enum<E>> E oneOf(Class<E> type, String what, String text) {

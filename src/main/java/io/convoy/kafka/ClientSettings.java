@@ -31,7 +31,7 @@ final class ClientSettings {
         KafkaSecurity security = way.security();
         Map<String, Object> settings = new HashMap<>();
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, way.bootstrap());
-        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "convoy");
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, KafkaLinks.CLIENT_ID);
         settings.put(
                 CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
                 security.protocol().name());

@@ -1,5 +1,6 @@
 package io.convoy.kafka;
 
+import io.convoy.inventory.Access;
 import io.convoy.plan.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +40,23 @@ final class KafkaFindings {
         findings.addAll(ofSource(move));
         findings.addAll(ofListeners(move.inherited()));
         findings.addAll(ofThrottle(move));
-        findings.add(new Finding(
+        findings.add(ofClients(move));
+        return findings;
+    }
+
+    private static Finding ofClients(SharedClusterMove move) {
+        boolean isSeen = move.nodes().cluster().access().flatMap(Access::jmx).isPresent();
+        return new Finding(
                 Finding.Severity.NOTE,
                 "clients",
                 "A client that runs goes on with an old list of brokers when these have stopped, and fails at its next"
-                        + " restart. Convoy does not see which list a client was given.",
-                "See that bootstrap.servers of every client name the new brokers before the cutover is confirmed."));
-        return findings;
+                        + " restart. Convoy finds members of groups and producers that were not started anew"
+                        + (isSeen ? ", and who asks old brokers for something;" : ";")
+                        + " not those that are switched off all the while.",
+                isSeen
+                        ? "Change bootstrap.servers of every client when the cutover step has begun, and start it anew."
+                        : "Name access.jmx of the brokers in the inventory: without it nobody sees who was started anew with"
+                                + " the old list, and a person must answer for it.");
     }
 
     private static List<Finding> ofSource(SharedClusterMove move) {

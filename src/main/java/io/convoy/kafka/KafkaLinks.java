@@ -19,6 +19,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 @Singleton
 final class KafkaLinks {
 
+    /** As which Convoy is known to brokers. */
+    static final String CLIENT_ID = "convoy";
+
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration CLOSE = Duration.ofSeconds(2);
 

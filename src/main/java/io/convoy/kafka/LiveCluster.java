@@ -53,6 +53,16 @@ final class LiveCluster {
         return new ThrottleConfigs(admin, this::answer);
     }
 
+    /** Which clients are at work in it. */
+    LiveClients clients() {
+        return new LiveClients(admin, this::answer);
+    }
+
+    /** Whether its brokers tell requests by client id. */
+    ClientNaming naming() {
+        return new ClientNaming(admin, this::answer);
+    }
+
     /** How many bytes a copy still lacks; empty where that cannot be seen yet. */
     OptionalLong lag(ThrottledCopy copy) {
         return new CopyLook(admin, this::answer).lag(copy);

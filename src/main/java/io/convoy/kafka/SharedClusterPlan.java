@@ -3,7 +3,6 @@ package io.convoy.kafka;
 import io.convoy.base.ByteSize;
 import io.convoy.plan.ChangePlan;
 import io.convoy.plan.Draft;
-import io.convoy.plan.GeneralStep.Gate;
 import io.convoy.plan.GeneralStep.PointOfNoReturn;
 import io.convoy.plan.GeneralStep.ProvisionNodes;
 import io.convoy.plan.GeneralStep.RetireNodes;
@@ -50,7 +49,8 @@ final class SharedClusterPlan {
         move.quorum().filter(Quorum::isStatic).ifPresent(quorum -> drafts.add(ControllerDrafts.upgrade()));
         drafts.addAll(List.of(provision(move), join(move), partitions(move)));
         move.quorum().ifPresent(quorum -> drafts.add(ControllerDrafts.share(move)));
-        drafts.addAll(List.of(cutover(move), pointOfNoReturn(move)));
+        drafts.addAll(CutoverDrafts.of(move));
+        drafts.add(pointOfNoReturn(move));
         move.quorum().ifPresent(quorum -> drafts.add(ControllerDrafts.move(move)));
         drafts.addAll(List.of(retire(move), leave(move)));
         move.zookeeper().ifPresent(servers -> drafts.addAll(ZooKeeperDrafts.separation(move, servers)));
@@ -150,34 +150,15 @@ final class SharedClusterPlan {
         return Duration.ofSeconds(60 + bytes / COPIED_A_SECOND.bytes() + 2 * partitions + throttled);
     }
 
-    private static Draft cutover(SharedClusterMove move) {
-        String source = move.nodes().source().name();
-        String target = move.nodes().destination().name();
-        return Draft.of(
-                        "cutover",
-                        "cutover",
-                        "Clients' bootstrap.servers move from " + source + " to " + target,
-                        go(source, target),
-                        PEOPLE)
-                .because(
-                        "Running clients have followed the leaders by themselves; but one that restarts asks its bootstrap"
-                                + " list first, and " + source + " is about to stop.")
-                .undoneBy(
-                        go(target, source), "Both lists work until brokers stop; the old one must when they come back.")
-                .within(PEOPLE_AT_MOST);
-    }
-
-    private static Gate go(String from, String to) {
-        return new Gate("Does bootstrap.servers of every client name brokers of " + to + ", and none of " + from + "?");
-    }
-
     private static Draft pointOfNoReturn(SharedClusterMove move) {
         String source = move.nodes().source().name();
         return Draft.of(
                         "point of no return",
                         "point-of-no-return",
                         "Give up the brokers of " + source,
-                        new PointOfNoReturn("From here on the brokers of " + source + " stop and their disks go."),
+                        new PointOfNoReturn("From here on the brokers of " + source
+                                + " stop and their disks go. A client that is switched off now must not come back with their"
+                                + " addresses only."),
                         PEOPLE)
                 .because("They hold nothing any more, but a way back would have to make them anew.")
                 .notUndone("This is the point of no return.")

@@ -61,6 +61,9 @@ record KafkaCommand(LabNode.Description node, NodeDirectory directory, ServerSof
                 arguments.add(key + "=" + value);
             }
         });
+        new KafkaSettings(node.settings())
+                .find(KafkaSettings.JMX_PORT)
+                .ifPresent(port -> arguments.add("-Dconvoy.jmx=" + node.address() + ":" + port));
         arguments.add("-cp");
         arguments.add(software.jars().classPath());
         return ArgumentFile.of(arguments);

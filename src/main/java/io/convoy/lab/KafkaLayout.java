@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Orders for the nodes of one small Kafka cluster in one datacenter, each a broker with a controller, one a rack
- * ({@code <datacenter>-r1 …}).
+ * ({@code <datacenter>-r1 …}) unless there are fewer racks than that.
  *
  * @param controllers {@code address:port} of the quorum that its nodes join as observers; empty means that they found one
  * @param settings further keys of {@code server.properties}, for every node
@@ -39,8 +39,9 @@ public record KafkaLayout(
      *
      * @param block the first three parts of their addresses, for example {@code 127.21.1}; they are {@code .1, .2 …}
      * @param firstId the first one's node id
+     * @param racks in which they stand in turn
      */
-    public record Brokers(String datacenter, String block, int count, int firstId, String version) {
+    public record Brokers(String datacenter, String block, int count, int firstId, String version, int racks) {
 
         private List<String> addresses() {
             return numbers().mapToObj(this::address).toList();
@@ -54,6 +55,10 @@ public record KafkaLayout(
             return block + "." + number;
         }
 
+        private String rack(int number) {
+            return datacenter + "-r" + ((number - 1) % racks + 1);
+        }
+
         private int id(int number) {
             return firstId + number - 1;
         }
@@ -63,14 +68,15 @@ public record KafkaLayout(
     public static KafkaLayout first(String cluster, String datacenter, String block, int brokers) {
         return new KafkaLayout(
                 new ClusterName(cluster),
-                new Brokers(datacenter, block, brokers, 1, USUAL_VERSION),
+                new Brokers(datacenter, block, brokers, 1, USUAL_VERSION, brokers),
                 List.of(),
                 Map.of());
     }
 
     /** Further nodes of this cluster in another datacenter, with node ids a hundred higher, which join as observers. */
     public KafkaLayout beside(String datacenter, String block, int count) {
-        Brokers others = new Brokers(datacenter, block, count, brokers.firstId() + FIRST_ID_APART, brokers.version());
+        Brokers others =
+                new Brokers(datacenter, block, count, brokers.firstId() + FIRST_ID_APART, brokers.version(), count);
         return new KafkaLayout(cluster, others, controllerEndpoints(), settings);
     }
 
@@ -85,10 +91,33 @@ public record KafkaLayout(
      */
     public KafkaLayout onZooKeeper(String connect) {
         Brokers old = new Brokers(
-                brokers.datacenter(), brokers.block(), brokers.count(), brokers.firstId(), LAST_WITH_ZOOKEEPER);
+                brokers.datacenter(),
+                brokers.block(),
+                brokers.count(),
+                brokers.firstId(),
+                LAST_WITH_ZOOKEEPER,
+                brokers.racks());
         Map<String, String> all = new TreeMap<>(settings);
         all.put(KafkaSettings.ZOOKEEPER, connect);
         return new KafkaLayout(cluster, old, List.of(), all);
+    }
+
+    /** The same nodes in two availability zones, in turn. */
+    public KafkaLayout inTwoZones() {
+        Brokers zoned = new Brokers(
+                brokers.datacenter(), brokers.block(), brokers.count(), brokers.firstId(), brokers.version(), 2);
+        return new KafkaLayout(cluster, zoned, controllers, settings);
+    }
+
+    /** The same nodes, with JMX on each one's own address. */
+    public KafkaLayout withJmx() {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put(KafkaSettings.JMX_PORT, Integer.toString(LabNode.JMX_PORT));
+        return new KafkaLayout(cluster, brokers, controllers, all);
+    }
+
+    public boolean hasJmx() {
+        return settings.containsKey(KafkaSettings.JMX_PORT);
     }
 
     /** The same nodes with a quorum whose voters stand in their files, as they all were before 3.9. */
@@ -122,7 +151,7 @@ public record KafkaLayout(
         return new NodeOrder(
                 cluster,
                 brokers.datacenter().replace('_', '-') + "-" + number,
-                new NodeOrder.Placement(brokers.datacenter(), brokers.datacenter() + "-r" + number, Optional.empty()),
+                new NodeOrder.Placement(brokers.datacenter(), brokers.rack(number), Optional.empty()),
                 Optional.of(brokers.address(number)),
                 "kafka",
                 brokers.version(),

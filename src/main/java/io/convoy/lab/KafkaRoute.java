@@ -48,6 +48,11 @@ record KafkaRoute(String bootstrapServers) {
         return consumer(Map.of());
     }
 
+    /** A consumer of no group that gets no record of a transaction that was withdrawn or is open. */
+    Consumer<byte[], byte[]> committedReader() {
+        return consumer(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"));
+    }
+
     private Consumer<byte[], byte[]> consumer(Map<String, Object> further) {
         Map<String, Object> settings = with(further);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The settings of a Kafka node: keys of {@code server.properties}, two that its storage is formatted with, and Java
+ * The settings of a Kafka node: keys of {@code server.properties}, two that its storage is formatted with, one for JMX, and Java
  * properties where the key starts with {@code -D}.
  */
 record KafkaSettings(Map<String, String> all) {
@@ -20,6 +20,9 @@ record KafkaSettings(Map<String, String> all) {
      * observer until somebody makes it a voter.
      */
     static final String INITIAL_CONTROLLERS = "initial.controllers";
+
+    /** The port on which JMX listens, on the node's own address; without it nobody listens. */
+    static final String JMX_PORT = "jmx.port";
 
     static final String NODE_ID = "node.id";
     static final String ROLES = "process.roles";
@@ -66,7 +69,10 @@ record KafkaSettings(Map<String, String> all) {
         Map<String, String> properties = new TreeMap<>(all);
         properties
                 .keySet()
-                .removeIf(key -> key.equals(CLUSTER_ID) || key.equals(INITIAL_CONTROLLERS) || key.startsWith("-D"));
+                .removeIf(key -> key.equals(CLUSTER_ID)
+                        || key.equals(INITIAL_CONTROLLERS)
+                        || key.equals(JMX_PORT)
+                        || key.startsWith("-D"));
         return properties;
     }
 }

@@ -1,12 +1,22 @@
 package io.convoy.lab;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.rmi.registry.LocateRegistry;
+import java.rmi.registry.Registry;
+import java.rmi.server.RMIServerSocketFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import javax.management.remote.JMXServiceURL;
+import javax.management.remote.rmi.RMIConnectorServer;
+import javax.management.remote.rmi.RMIJRMPServerImpl;
 
 /**
  * The first class of a lab's Kafka process: formats the node's storage, unless that was done before, then becomes the
@@ -18,6 +28,10 @@ public final class KafkaStarter {
 
     /** Takes the file that formatted storage has, the server's properties, and what else the storage tool is to be told. */
     public static void main(String[] arguments) throws Exception {
+        String jmx = System.getProperty("convoy.jmx");
+        if (jmx != null) {
+            openJmx(jmx.replaceFirst(":.*", ""), Integer.parseInt(jmx.replaceFirst(".*:", "")));
+        }
         try {
             // The storage tool writes that file last, so half of a format is done again.
             if (Files.notExists(Path.of(arguments[0]))) {
@@ -29,6 +43,18 @@ public final class KafkaStarter {
             e.printStackTrace();
             System.exit(1);
         }
+    }
+
+    /** As {@link LoopbackDaemon} does, and for the same reason: on the node's own address and nowhere else. */
+    @SuppressWarnings("BanJNDI")
+    private static void openJmx(String address, int port) throws Exception {
+        System.setProperty("java.rmi.server.hostname", address);
+        RMIServerSocketFactory sockets = wanted -> new ServerSocket(wanted, 0, InetAddress.getByName(address));
+        Registry registry = LocateRegistry.createRegistry(port, null, sockets);
+        RMIJRMPServerImpl server = new RMIJRMPServerImpl(port, null, sockets, Map.of());
+        JMXServiceURL url = new JMXServiceURL("rmi", address, port);
+        new RMIConnectorServer(url, Map.of(), server, ManagementFactory.getPlatformMBeanServer()).start();
+        registry.bind("jmxrmi", server.toStub());
     }
 
     private static void format(String properties, List<String> rest) throws ReflectiveOperationException {

@@ -34,13 +34,24 @@ final class TopicReading {
     /** All that is there when the reading begins. */
     static Arrivals whole(KafkaRoute route, String topic) {
         try (Consumer<byte[], byte[]> consumer = route.reader()) {
-            List<TopicPartition> partitions = partitions(consumer, topic);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Arrivals arrivals = new Arrivals(partitions.size());
-            readTo(consumer.endOffsets(partitions), consumer, arrivals);
-            return arrivals;
+            return whole(consumer, topic);
         }
+    }
+
+    /** Of that, what was committed. */
+    static Arrivals committed(KafkaRoute route, String topic) {
+        try (Consumer<byte[], byte[]> consumer = route.committedReader()) {
+            return whole(consumer, topic);
+        }
+    }
+
+    private static Arrivals whole(Consumer<byte[], byte[]> consumer, String topic) {
+        List<TopicPartition> partitions = partitions(consumer, topic);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Arrivals arrivals = new Arrivals(partitions.size());
+        readTo(consumer.endOffsets(partitions), consumer, arrivals);
+        return arrivals;
     }
 
     private static void readTo(Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> consumer, Arrivals arrivals) {

@@ -1,5 +1,6 @@
 package io.convoy.plan;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,22 @@ public sealed interface KafkaStep extends Step {
         public MovePartitions {
             source = List.copyOf(source);
             destination = List.copyOf(destination);
+        }
+    }
+
+    /**
+     * The brokers of the cluster tell requests by client id, for which a quota stands that binds nobody but Convoy, and that it
+     * never reaches; or they do so for Convoy's sake no longer.
+     */
+    record NameClients(boolean named) implements KafkaStep {}
+
+    /**
+     * No client uses these brokers, or is at work as it was when this began, with the bootstrap list that it had then: neither
+     * was seen for as long as {@code quiet}; or a person has confirmed that whoever is left may stay.
+     */
+    record LeaveClients(String datacenter, List<PlannedBroker> brokers, Duration quiet) implements KafkaStep {
+        public LeaveClients {
+            brokers = List.copyOf(brokers);
         }
     }
 

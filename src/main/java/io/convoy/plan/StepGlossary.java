@@ -27,8 +27,10 @@ import io.convoy.plan.KafkaStep.ForkMetadata;
 import io.convoy.plan.KafkaStep.JoinBrokers;
 import io.convoy.plan.KafkaStep.JoinObservers;
 import io.convoy.plan.KafkaStep.LeaveBrokers;
+import io.convoy.plan.KafkaStep.LeaveClients;
 import io.convoy.plan.KafkaStep.MoveControllers;
 import io.convoy.plan.KafkaStep.MovePartitions;
+import io.convoy.plan.KafkaStep.NameClients;
 import io.convoy.plan.KafkaStep.UpgradeQuorum;
 import java.util.HashMap;
 import java.util.List;
@@ -167,6 +169,20 @@ final class StepGlossary {
                         + " replica.fetch.backoff.ms is 50, one to three seconds where it is Kafka's default of 1000. No record"
                         + " is lost, doubled or put out of order by it.",
                 "Topics that somebody else reassigns meanwhile: the move stands still until that has ended.");
+        say(
+                NameClients.class,
+                s -> s.named()
+                        ? "Brokers tell requests by client id: a quota stands that binds nobody but Convoy, and that it never"
+                                + " reaches."
+                        : "The quota by which brokers tell requests by client id is gone.");
+        say(
+                LeaveClients.class,
+                s -> "For " + DurationWords.of(s.quiet()) + " no client has asked anything of the brokers "
+                        + brokers(s.brokers()) + " of " + code(s.datacenter())
+                        + ", and none was at work as it was when this began; or somebody has confirmed that who is left may stay.",
+                "Each is started anew once by its owner, with bootstrap servers that stay; Convoy restarts nobody.",
+                "A client that is switched off all the while and comes back with the old addresses; a producer without idempotence,"
+                        + " or with transactions, that was never started anew and asks the old brokers nothing.");
         say(
                 JoinObservers.class,
                 s -> "The ZooKeeper servers " + servers(s.servers()) + " of " + code(s.datacenter())

@@ -72,9 +72,11 @@ class KafkaMigrationIT {
         convoy.kill();
         convoy.startAgain();
 
-        JsonNode asked = convoy.awaitStep(run, "gate", step -> true);
+        convoy.awaitStep(run, "leave-clients", step -> detail(step).contains("consumer-witness-"));
         witness.cutOver(TestKafka.DESTINATION.bootstrapServers());
-        convoy.confirm(run, asked);
+        JsonNode left =
+                convoy.awaitStep(run, "leave-clients", step -> !detail(step).contains("since before"));
+        convoy.confirm(run, left);
         convoy.confirm(run, convoy.awaitStep(run, "point-of-no-return", step -> true));
         JsonNode end = convoy.awaitEnd(run);
 
@@ -111,7 +113,8 @@ class KafkaMigrationIT {
         convoy.approve(convoy.plan());
         convoy.startWave("zookeeper");
         String run = convoy.run(1);
-        JsonNode asked = convoy.awaitStep(run, "gate", step -> true);
+        JsonNode asked =
+                convoy.awaitStep(run, "leave-clients", step -> detail(step).contains("consumer-witness-"));
         witness.cutOver(ClicksAndViews.after());
         convoy.confirm(run, asked);
         JsonNode given = convoy.awaitStep(run, "point-of-no-return", step -> true);
@@ -137,5 +140,9 @@ class KafkaMigrationIT {
                 .flatMap(step -> TestConvoy.items(step.path("evidence")))
                 .map(JsonNode::asText)
                 .toList();
+    }
+
+    private static String detail(JsonNode step) {
+        return step.at("/progress/detail").asText();
     }
 }

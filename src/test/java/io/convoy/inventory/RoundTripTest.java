@@ -10,6 +10,7 @@ import io.convoy.inventory.KafkaSecurity.Protocol;
 import io.convoy.inventory.Target.Cutover;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,7 +170,8 @@ class RoundTripTest {
                         maybe(random, random.nextBoolean()),
                         maybe(random, random.nextBoolean()),
                         maybe(random, random.nextBoolean()),
-                        maybe(random, random.nextBoolean())));
+                        maybe(random, random.nextBoolean()),
+                        maybe(random, Duration.ofSeconds(10 + random.nextInt(100_000)))));
     }
 
     private static Cutover webhook(Random random) {

@@ -21,6 +21,7 @@ import io.convoy.inventory.Standing;
 import io.convoy.inventory.Target;
 import io.convoy.inventory.Target.TargetDatacenter;
 import io.convoy.lab.KafkaLayout;
+import io.convoy.lab.LabNode;
 import io.convoy.plan.Step;
 import io.convoy.provision.NodeOrder;
 import java.time.Duration;
@@ -36,6 +37,10 @@ import java.util.function.Predicate;
 final class KafkaRig implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
+
+    /** Of whom nothing is known, and who need not be away for long to be believed to be. */
+    private static final Target.Clients CLIENTS = new Target.Clients(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Duration.ofSeconds(3)));
 
     private final KafkaCluster cluster;
     private final KafkaLinks links = new KafkaLinks();
@@ -58,7 +63,7 @@ final class KafkaRig implements AutoCloseable {
             KafkaMetadata metadata,
             List<Endpoint> zookeeperServers) {
         this(cluster(
-                source, metadata, target(source, destination, strategy, zookeeperServers, Target.Clients.UNKNOWN)));
+                source, metadata, target(source, destination, strategy, zookeeperServers, CLIENTS)));
     }
 
     private static KafkaCluster cluster(KafkaLayout source, KafkaMetadata metadata, Target target) {
@@ -67,7 +72,7 @@ final class KafkaRig implements AutoCloseable {
         return new KafkaCluster(
                 new ClusterProfile(source.cluster(), source.brokers().version(), standing, Optional.empty()),
                 List.of(datacenter(source, "here")),
-                Optional.of(new Access(List.of(first), Optional.empty(), Optional.empty())),
+                Optional.of(new Access(List.of(first), Optional.empty(), jmx(source))),
                 Optional.of(target),
                 Optional.of(metadata));
     }
@@ -83,7 +88,8 @@ final class KafkaRig implements AutoCloseable {
     /** Of a move by a MirrorMaker whose copies are called after the source. */
     static KafkaRig prefixed(KafkaLayout source, KafkaLayout destination) {
         Target.Clients clients =
-                new Target.Clients(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(true));
+                new Target.Clients(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty());
         return new KafkaRig(cluster(
                 source, KafkaMetadata.KRAFT, target(source, destination, MirrorMakerPlan.STRATEGY, List.of(), clients)));
     }
@@ -105,6 +111,10 @@ final class KafkaRig implements AutoCloseable {
                 zookeeperServers,
                 Optional.empty(),
                 clients);
+    }
+
+    private static Optional<Access.Jmx> jmx(KafkaLayout layout) {
+        return layout.hasJmx() ? Optional.of(new Access.Jmx(LabNode.JMX_PORT, Optional.empty())) : Optional.empty();
     }
 
     private static Datacenter datacenter(KafkaLayout layout, String region) {
@@ -186,6 +196,11 @@ final class KafkaRig implements AutoCloseable {
     /** Calls the handler until its outcome is as wished. */
     <S extends Step> Outcome until(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
         return driver.until(handler, step, wish);
+    }
+
+    /** The same, and what the handler asked to be told is not forgotten. */
+    <S extends Step> Outcome goOn(StepHandler<S> handler, S step, Predicate<Outcome> wish) {
+        return driver.goOn(handler, step, wish);
     }
 
     @Override

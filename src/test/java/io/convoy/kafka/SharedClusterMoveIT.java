@@ -11,14 +11,19 @@ import io.convoy.lab.TestKafka;
 import io.convoy.lab.TestLab;
 import io.convoy.lab.TopicLoader;
 import io.convoy.lab.TopicOrder;
+import io.convoy.lab.TransactionReport;
+import io.convoy.lab.TransactionWitness;
 import io.convoy.plan.KafkaStep.CheckPartitions;
 import io.convoy.plan.KafkaStep.JoinBrokers;
 import io.convoy.plan.KafkaStep.LeaveBrokers;
+import io.convoy.plan.KafkaStep.LeaveClients;
 import io.convoy.plan.KafkaStep.MoveControllers;
 import io.convoy.plan.KafkaStep.MovePartitions;
+import io.convoy.plan.KafkaStep.NameClients;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +45,7 @@ class SharedClusterMoveIT {
 
     private static KafkaRig rig;
     private static KafkaWitness witness;
+    private static TransactionWitness transactions;
     private static LabSteps steps;
     private static Map<PartitionId, List<BrokerId>> before;
 
@@ -50,7 +56,9 @@ class SharedClusterMoveIT {
         TestKafka.source();
         TopicLoader.load(SOURCE.bootstrapServers(), new TopicOrder("load", 2, 3, ByteSize.parse("12MiB")));
         KafkaWitness.createTopic(SOURCE.bootstrapServers(), 3);
+        TransactionWitness.createTopic(SOURCE.bootstrapServers(), 3);
         witness = KafkaWitness.start(SOURCE.bootstrapServers(), 100);
+        transactions = TransactionWitness.start(SOURCE.bootstrapServers());
         rig = new KafkaRig(SOURCE, DESTINATION);
         steps = new LabSteps(SharedClusterPlan.of("lab", rig.move()), rig.cluster());
         before = replicas();
@@ -59,6 +67,7 @@ class SharedClusterMoveIT {
     @AfterAll
     static void endEverything() {
         witness.close();
+        transactions.close();
         rig.close();
         TestKafka.discard();
     }
@@ -151,9 +160,44 @@ class SharedClusterMoveIT {
 
     @Test
     @Order(7)
-    void theOldBrokersLeaveAndNothingOfThemIsLeft() {
+    void clientsThatKeepTheOldBootstrapListAreFoundByNameAndTheRunGoesOnWhenTheyHaveGone() {
         witness.phase("cutover");
-        witness.cutOver(DESTINATION.bootstrapServers());
+        rig.complete(new NameClientsHandler(rig.links()), steps.apply("name-clients", NameClients.class));
+        LeaveClients step = steps.apply("cutover", LeaveClients.class);
+        BrokerBeans beans = new BrokerBeans();
+        LeaveClientsHandler proof = new LeaveClientsHandler(rig.links(), beans);
+
+        try (OldClients clients = OldClients.reading(SOURCE.bootstrapServers(), KafkaWitness.TOPIC)) {
+            // One that runs since before, and is at work with the new brokers only.
+            rig.until(proof, step, says("consumer forgotten of group reports at 127.0.0.1, which runs since before"));
+            witness.cutOver(DESTINATION.bootstrapServers());
+            transactions.cutOver(DESTINATION.bootstrapServers());
+            rig.goOn(proof, step, says("forgotten").and(says("group witness").negate()));
+            clients.stopReading();
+            // One that was started anew, with the old list still.
+            OldClients.write(SOURCE.bootstrapServers(), "load-1");
+            rig.goOn(
+                    proof,
+                    step,
+                    says("client id unconfigured asks dc-old-")
+                            .and(says("forgotten of").negate()));
+        }
+        Outcome end = rig.goOn(proof, step, Outcome.Done.class::isInstance);
+        rig.complete(new NameClientsHandler(rig.links()), steps.apply("forget-clients", NameClients.class));
+        beans.close();
+
+        assertThat(end.toString()).contains("No client has asked anything of the 3 brokers of dc_old");
+        assertThat(rig.links().to(rig.cluster()).naming()).hasToString("request_percentage=none for convoy");
+    }
+
+    private static Predicate<Outcome> says(String words) {
+        return outcome -> outcome instanceof Outcome.Waiting waiting
+                && waiting.progress().detail().contains(words);
+    }
+
+    @Test
+    @Order(8)
+    void theOldBrokersLeaveAndNothingOfThemIsLeft() {
         witness.phase("retirement");
         rig.complete(new MoveControllersHandler(rig.links()), steps.apply("move-votes", MoveControllers.class));
         steps.retire("retire-dc_old");
@@ -169,13 +213,24 @@ class SharedClusterMoveIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void noRecordWasLostDoubledOrPutOutOfOrder() {
         witness.stop();
         KafkaWitnessReport report = witness.report();
 
         System.out.println(report.text());
         assertThat(report.acknowledged()).isGreaterThan(1_000);
+        assertThat(report.flawless()).as(report.text()).isTrue();
+    }
+
+    @Test
+    @Order(10)
+    void whatWasCommittedCanBeReadOnceAndInOrderAndNothingThatWasWithdrawn() {
+        TransactionReport report = transactions.report();
+
+        System.out.println(report.text());
+        assertThat(report.committed()).isGreaterThan(100);
+        assertThat(report.withdrawn()).isGreaterThan(20);
         assertThat(report.flawless()).as(report.text()).isTrue();
     }
 

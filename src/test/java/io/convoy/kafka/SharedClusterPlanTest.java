@@ -63,7 +63,7 @@ class SharedClusterPlanTest {
         assertThat(planned().steps().stream().takeWhile(step -> !(step.apply() instanceof PointOfNoReturn)))
                 .filteredOn(step -> step.undo().step().isEmpty())
                 .extracting(step -> step.apply().tag())
-                .containsExactly("check-partitions", "join-brokers");
+                .containsExactly("check-partitions", "join-brokers", "name-clients");
     }
 
     @Test

@@ -127,7 +127,7 @@ class StrategyChoiceTest {
 
     private static Circumstances usual(String said) {
         return new Circumstances(
-                new Clients(fact(said, 0), fact(said, 1), fact(said, 2), Optional.empty()),
+                new Clients(fact(said, 0), fact(said, 1), fact(said, 2), Optional.empty(), Optional.empty()),
                 Metadata.QUORUM,
                 Version.parse("4.3.1"),
                 new Room(3, 3, false, 3, 3, List.of("INTERNAL", "PUBLIC")),

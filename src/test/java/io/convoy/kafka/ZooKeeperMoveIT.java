@@ -26,13 +26,16 @@ import io.convoy.plan.KafkaStep.ForkMetadata;
 import io.convoy.plan.KafkaStep.JoinBrokers;
 import io.convoy.plan.KafkaStep.JoinObservers;
 import io.convoy.plan.KafkaStep.LeaveBrokers;
+import io.convoy.plan.KafkaStep.LeaveClients;
 import io.convoy.plan.KafkaStep.MovePartitions;
+import io.convoy.plan.KafkaStep.NameClients;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -56,6 +59,7 @@ class ZooKeeperMoveIT {
     private static final String CHROOT = "/clicks";
     private static final KafkaLayout SOURCE = KafkaLayout.first("clicks", "dc_old", "127.31.1", 2)
             .withSettings(replicated(2))
+            .withJmx()
             .onZooKeeper(connect(CHROOT));
     private static final KafkaLayout DESTINATION = KafkaLayout.first("clicks", "dc_new", "127.31.2", 2)
             .withSettings(replicated(2))
@@ -193,9 +197,30 @@ class ZooKeeperMoveIT {
 
     @Test
     @Order(5)
-    void theOldBrokersLeave() {
+    void clientsThatKnowTheOldBrokersAreFoundByName() {
         witness.phase("cutover");
+        rig.complete(new NameClientsHandler(rig.links()), steps.apply("name-clients", NameClients.class));
+        LeaveClients step = steps.apply("cutover", LeaveClients.class);
+        BrokerBeans beans = new BrokerBeans();
+        LeaveClientsHandler proof = new LeaveClientsHandler(rig.links(), beans);
+
+        rig.until(proof, step, says("of group witness at 127.0.0.1, which runs since before"));
+        OldClients.write(SOURCE.bootstrapServers(), "load-1");
+        rig.goOn(proof, step, says("client id unconfigured asks dc-old-"));
         witness.cutOver(DESTINATION.bootstrapServers());
+        rig.goOn(proof, step, says("which runs since before").negate());
+        rig.complete(new NameClientsHandler(rig.links()), steps.apply("forget-clients", NameClients.class));
+        beans.close();
+    }
+
+    private static Predicate<Outcome> says(String words) {
+        return outcome -> outcome instanceof Outcome.Waiting waiting
+                && waiting.progress().detail().contains(words);
+    }
+
+    @Test
+    @Order(6)
+    void theOldBrokersLeave() {
         witness.phase("retirement");
         steps.retire("retire-dc_old");
 
@@ -207,7 +232,7 @@ class ZooKeeperMoveIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void nothingIsStoppedWhileTheServerLagsThatIsToKeepWhatAllHaveSeen() throws Exception {
         witness.phase("fork");
         ForkMetadata step = steps.apply("fork-zookeeper", ForkMetadata.class);
@@ -224,7 +249,7 @@ class ZooKeeperMoveIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theNewServersBecomeAnEnsembleOfTheirOwnThoughOneHasLaggedBehindAndConvoyDiesInTheMiddle() throws Exception {
         ForkMetadata step = steps.apply("fork-zookeeper", ForkMetadata.class);
         LabNode lagging = server(step, 2);
@@ -244,7 +269,7 @@ class ZooKeeperMoveIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whatBelongsToTheNeighbourIsDeletedOnTheCopyOnly() {
         witness.phase("clean");
 
@@ -258,7 +283,7 @@ class ZooKeeperMoveIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void theClusterIsWholeOnItsOwnEnsembleAndNoRecordWasLostDoubledOrPutOutOfOrder() {
         TopicLoader.load(DESTINATION.bootstrapServers(), new TopicOrder("after", 2, 2, ByteSize.parse("1MiB")));
         witness.stop();

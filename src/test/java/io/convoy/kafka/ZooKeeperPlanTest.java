@@ -64,7 +64,9 @@ class ZooKeeperPlanTest {
                         "provision-nodes",
                         "join-brokers",
                         "move-partitions",
-                        "gate",
+                        "name-clients",
+                        "leave-clients",
+                        "name-clients",
                         "point-of-no-return",
                         "retire-nodes",
                         "leave-brokers",
@@ -77,7 +79,7 @@ class ZooKeeperPlanTest {
         assertThat(planned().steps().stream().takeWhile(step -> !(step.apply() instanceof PointOfNoReturn)))
                 .filteredOn(step -> step.undo().step().isEmpty())
                 .extracting(step -> step.apply().tag())
-                .containsExactly("check-partitions", "join-observers", "join-brokers");
+                .containsExactly("check-partitions", "join-observers", "join-brokers", "name-clients");
     }
 
     @Test
@@ -157,7 +159,10 @@ class ZooKeeperPlanTest {
     private static List<LiveBroker> brokers() {
         return IntStream.rangeClosed(1, 3)
                 .mapToObj(id -> new LiveBroker(
-                        new BrokerId(id), "127.31.1." + id, MovingNodes.PORT, Optional.of("kafka_old-r" + id)))
+                        new BrokerId(id),
+                        "127.31.1." + id,
+                        MovingNodes.PORT,
+                        Optional.of("kafka_old-r" + (id == 2 ? 2 : 1))))
                 .toList();
     }
 

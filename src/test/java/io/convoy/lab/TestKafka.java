@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A Kafka cluster in {@link TestLab}'s lab that tests share, and the orders of a destination beside it. */
 public final class TestKafka {
 
-    /** Three brokers with their controllers, with node ids 1 to 3 in racks {@code dc_old-r1} to {@code -r3}. */
-    public static final KafkaLayout SOURCE = KafkaLayout.first("payments", "dc_old", "127.21.1", 3);
+    /** Three brokers with their controllers, with node ids 1 to 3 in racks {@code dc_old-r1} to {@code -r3}, and JMX. */
+    public static final KafkaLayout SOURCE =
+            KafkaLayout.first("payments", "dc_old", "127.21.1", 3).withJmx();
 
     /** Three more, with node ids 101 to 103 in racks {@code dc_new-r1} to {@code -r3}: brokers, and observers of the quorum. */
     public static final KafkaLayout DESTINATION = SOURCE.beside("dc_new", "127.21.2", 3)
