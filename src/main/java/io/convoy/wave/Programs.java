@@ -8,6 +8,7 @@ import io.convoy.execution.Run;
 import io.convoy.execution.Runs;
 import io.convoy.program.CalendarFile;
 import io.convoy.program.Member;
+import io.convoy.program.AuditForm;
 import io.convoy.program.Program;
 import io.convoy.program.Roster;
 import io.convoy.program.Selector;
