@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
 /** Runs a whole program on a virtual clock. */
 @Command(
         name = "simulate",
-        description = "Run a whole program on a virtual clock: when it ends, who waits for whom, what each limit costs.",
+        description =
+                "Run a whole program on a virtual clock: when it ends, who waits for whom, what each limit costs.",
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
 
@@ -101,8 +102,9 @@ final class SimulateCommand implements Callable<Integer> {
         progress.finish();
         report.waves(expected.outcome(), forecast);
         report.chain(expected);
-        report.costs(LimitCost.of(asked, variant -> Simulator.run(scenario(variant, fleet).with(Odds.NONE), seed)
-                .length()));
+        report.costs(LimitCost.of(
+                asked, variant -> Simulator.run(scenario(variant, fleet).with(Odds.NONE), seed)
+                        .length()));
         report.left(expected);
         draw(out, expected);
         return 0;

@@ -27,7 +27,8 @@ final class SimulationProgress {
     }
 
     private synchronized void draw(int now) {
-        out.print("\r" + ProgressBoard.bar(DoubleNode.valueOf((double) now / all)) + "  " + all + " simulated programs");
+        out.print(
+                "\r" + ProgressBoard.bar(DoubleNode.valueOf((double) now / all)) + "  " + all + " simulated programs");
         out.flush();
     }
 

@@ -50,7 +50,10 @@ final class AuditTrail implements Chronicle {
     @Override
     public void held(Hold hold) {
         Map<String, Object> details = Map.of(
-                "reason", hold.reason(), "until", hold.until().map(Instant::toString).orElse(""));
+                "reason",
+                hold.reason(),
+                "until",
+                hold.until().map(Instant::toString).orElse(""));
         add(hold.setAt(), new Actor(hold.setBy()), "hold.set", hold.scope().value(), details);
     }
 

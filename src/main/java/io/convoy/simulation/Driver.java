@@ -176,8 +176,7 @@ final class Driver {
             return;
         }
         int occasion = journey.number * 1000 + journey.attempt();
-        boolean back =
-                !journey.isPastReturn() && chance.turnsBack(journey.member.place(), journey.step(), occasion);
+        boolean back = !journey.isPastReturn() && chance.turnsBack(journey.member.place(), journey.step(), occasion);
         move(journey, back ? attention.rollBack() : attention.goesOn(), PERSON);
         attend(journey, false);
         goOn(journey);

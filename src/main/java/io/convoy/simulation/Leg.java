@@ -20,7 +20,8 @@ public record Leg(String step, Duration expected, double spread, boolean interru
 
     public Leg {
         if (expected.isNegative() || !(spread >= 1)) {
-            throw new IllegalArgumentException("Step " + step + " takes no less than nothing, and its spread is 1 or more");
+            throw new IllegalArgumentException(
+                    "Step " + step + " takes no less than nothing, and its spread is 1 or more");
         }
     }
 

@@ -41,13 +41,15 @@ public record LimitCost(String what, Duration sooner) {
         Limits limits = program.limits();
         Limits unlimited = new Limits(Optional.of(NO_LIMIT), limits.onCall(), limits.rules());
         variants.add(new Variant("limits.clusters", with(program, unlimited)));
-        Limits unwatched = new Limits(limits.clusters().or(() -> Optional.of(NO_LIMIT)), Optional.empty(), limits.rules());
+        Limits unwatched =
+                new Limits(limits.clusters().or(() -> Optional.of(NO_LIMIT)), Optional.empty(), limits.rules());
         limits.onCall().ifPresent(people -> variants.add(new Variant("limits.onCall", with(program, unwatched))));
         for (int place = 0; place < limits.rules().size(); place++) {
             List<Limit> rules = new ArrayList<>(limits.rules());
             Limit rule = rules.remove(place);
             Optional<Integer> clusters = limits.clusters().or(() -> Optional.of(NO_LIMIT));
-            String what = "limits.rules." + place + " (by " + rule.by() + rule.only().map(only -> " " + only).orElse("") + ")";
+            String what = "limits.rules." + place + " (by " + rule.by()
+                    + rule.only().map(only -> " " + only).orElse("") + ")";
             variants.add(new Variant(what, with(program, new Limits(clusters, limits.onCall(), rules))));
         }
         if (!program.windows().isEmpty()) {
@@ -78,13 +80,7 @@ public record LimitCost(String what, Duration sooner) {
     private static Program with(
             Program program, List<Window> windows, List<Freeze> freezes, List<Dependency> dependencies) {
         return new Program(
-                program.limits(),
-                windows,
-                freezes,
-                program.waves(),
-                dependencies,
-                program.failures(),
-                program.pace());
+                program.limits(), windows, freezes, program.waves(), dependencies, program.failures(), program.pace());
     }
 
     private static Program withWaves(Program program, Function<Wave, Wave> change) {

@@ -33,9 +33,8 @@ public final class Proposal {
     /** Clusters that move together, and what is at stake. */
     private record Group(List<Subject> clusters) {
         boolean isImportant() {
-            return clusters.stream()
-                    .anyMatch(cluster -> cluster.traits().in(Dimension.TIER).stream()
-                            .anyMatch(IMPORTANT::contains));
+            return clusters.stream().anyMatch(cluster -> cluster.traits().in(Dimension.TIER).stream()
+                    .anyMatch(IMPORTANT::contains));
         }
 
         boolean isProduction() {
@@ -77,7 +76,8 @@ public final class Proposal {
         for (String kind : List.of("kafka", "cassandra")) {
             List<Group> ofKind = groups.stream()
                     .filter(group -> group.clusters().size() == 1)
-                    .filter(group -> group.clusters().get(0).traits().in(Dimension.KIND).contains(kind))
+                    .filter(group ->
+                            group.clusters().get(0).traits().in(Dimension.KIND).contains(kind))
                     .limit(PILOTS / 2)
                     .toList();
             groups.removeAll(ofKind);
@@ -94,7 +94,8 @@ public final class Proposal {
         }
         long before = 0;
         for (Group group : groups) {
-            parts.get((int) Math.min(waves - 1, before * waves / Math.max(1, all))).addAll(group.clusters());
+            parts.get((int) Math.min(waves - 1, before * waves / Math.max(1, all)))
+                    .addAll(group.clusters());
             before += group.risk();
         }
         return parts;
@@ -105,7 +106,10 @@ public final class Proposal {
         return new Limits(
                 Optional.of(atOnce),
                 Optional.empty(),
-                List.of(most(Dimension.REGION, Math.max(1, atOnce / 2)), most(Dimension.ZOOKEEPER, 1), most(Dimension.TEAM, 2)));
+                List.of(
+                        most(Dimension.REGION, Math.max(1, atOnce / 2)),
+                        most(Dimension.ZOOKEEPER, 1),
+                        most(Dimension.TEAM, 2)));
     }
 
     private static Limit most(Dimension dimension, int clusters) {
@@ -119,7 +123,8 @@ public final class Proposal {
     }
 
     private static List<Wave> named(List<List<Subject>> parts) {
-        List<List<Subject>> waves = parts.stream().filter(part -> !part.isEmpty()).toList();
+        List<List<Subject>> waves =
+                parts.stream().filter(part -> !part.isEmpty()).toList();
         return Stream.iterate(0, place -> place + 1)
                 .limit(waves.size())
                 .map(place -> wave(place, waves))
@@ -128,7 +133,8 @@ public final class Proposal {
 
     private static Wave wave(int place, List<List<Subject>> waves) {
         boolean first = place == 0;
-        List<ClusterName> clusters = waves.get(place).stream().map(Subject::name).toList();
+        List<ClusterName> clusters =
+                waves.get(place).stream().map(Subject::name).toList();
         return new Wave(
                 first ? "pilots" : "wave-" + place,
                 clusters,

@@ -58,7 +58,8 @@ public record Scenario(
     }
 
     private static Hold ending(Hold hold, Instant now) {
-        return new Hold(hold.scope(), hold.reason(), Optional.of(now.plus(Duration.ofDays(1))), hold.setBy(), hold.setAt());
+        return new Hold(
+                hold.scope(), hold.reason(), Optional.of(now.plus(Duration.ofDays(1))), hold.setBy(), hold.setAt());
     }
 
     private static WaveStanding going(WaveStanding wave) {

@@ -18,7 +18,11 @@ public record Simulated(Roster roster, Instant begin, List<Instant> starts, List
 
     /** When the last of those that ended did. */
     public Instant end() {
-        return roster.members().stream().map(this::end).flatMap(Optional::stream).max(Instant::compareTo).orElse(begin);
+        return roster.members().stream()
+                .map(this::end)
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .orElse(begin);
     }
 
     public Duration length() {

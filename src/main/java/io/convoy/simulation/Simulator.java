@@ -100,8 +100,7 @@ public final class Simulator {
         begin.holds().forEach(chronicle::held);
         roster.members().forEach(this::takeUp);
         begin.waves().forEach((wave, standing) -> tell(wave, standing.state(), "", Driver.PERSON));
-        scenario.interventions()
-                .forEach(act -> agenda.at(Agenda.secondOf(act.at()), () -> intervene(act)));
+        scenario.interventions().forEach(act -> agenda.at(Agenda.secondOf(act.at()), () -> intervene(act)));
     }
 
     private void takeUp(Member member) {
@@ -202,9 +201,7 @@ public final class Simulator {
         }
         breaches.forEach(breach -> pause(breach.wave(), breach.reason(), Actor.CONVOY));
         // One person looks at all of them.
-        agenda.in(
-                chance.reaction(-1, pauses++),
-                () -> breaches.forEach(breach -> resume(breach.wave())));
+        agenda.in(chance.reaction(-1, pauses++), () -> breaches.forEach(breach -> resume(breach.wave())));
     }
 
     private void pause(Wave wave, String reason, Actor by) {

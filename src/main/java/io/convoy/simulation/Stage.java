@@ -59,8 +59,8 @@ final class Stage {
     /** Lets nobody go either. */
     void passReturn(Member member) {
         Standing standing = of(member);
-        standings[member.place()] = new Standing(
-                Phase.MOVING, standing.since(), true, standing.needsAttention(), Optional.empty());
+        standings[member.place()] =
+                new Standing(Phase.MOVING, standing.since(), true, standing.needsAttention(), Optional.empty());
     }
 
     /** Those whose runs have ended since this was asked last. */

@@ -27,10 +27,8 @@ public record Tempo(double median, double p90) {
             return AS_EXPECTED;
         }
         double mean = logs.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        double variance = logs.stream()
-                        .mapToDouble(log -> (log - mean) * (log - mean))
-                        .sum()
-                / Math.max(1, logs.size() - 1);
+        double variance =
+                logs.stream().mapToDouble(log -> (log - mean) * (log - mean)).sum() / Math.max(1, logs.size() - 1);
         double uncertain = Math.sqrt(variance / logs.size());
         return new Tempo(Math.exp(mean), Math.exp(mean + Odds.NINE_OF_TEN * uncertain));
     }

@@ -21,7 +21,8 @@ public final class WhatIf {
     public static Program changed(Program program, String change) {
         int sign = change.indexOf('=');
         if (sign < 1) {
-            throw Refusal.invalid("'" + change + "' is not a change: write limits.clusters=12 or freezes=[]", List.of());
+            throw Refusal.invalid(
+                    "'" + change + "' is not a change: write limits.clusters=12 or freezes=[]", List.of());
         }
         String[] path = change.substring(0, sign).strip().split("\\.");
         try {

@@ -27,7 +27,10 @@ final class LowerBound {
                 }
             }
         }
-        double most = energies.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double most = energies.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
         return Math.round(Math.max(longest, most));
     }
 

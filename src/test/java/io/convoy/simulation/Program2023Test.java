@@ -23,7 +23,8 @@ class Program2023Test {
         assertThat(expected.left()).isEmpty();
         assertThat(expected.outcome().roster().size()).isEqualTo(212);
         assertThat(expected.outcome().end()).isBetween(Instant.parse("2023-10-15T00:00:00Z"), NINE_MONTHS_LATER);
-        assertThat(FleetLimit.mostAtOnce(expected.outcome().roster(), expected.acts())).isBetween(5, 10);
+        assertThat(FleetLimit.mostAtOnce(expected.outcome().roster(), expected.acts()))
+                .isBetween(5, 10);
     }
 
     @Test
@@ -80,12 +81,16 @@ class Program2023Test {
     private static List<String> sharedZooKeepersInSeveralWaves(Roster roster) {
         return roster.members().stream()
                 .collect(java.util.stream.Collectors.groupingBy(
-                        member -> member.subject().traits().in(io.convoy.program.Dimension.ZOOKEEPER).toString(),
+                        member -> member.subject()
+                                .traits()
+                                .in(io.convoy.program.Dimension.ZOOKEEPER)
+                                .toString(),
                         java.util.stream.Collectors.mapping(
                                 member -> member.wave().name(), java.util.stream.Collectors.toSet())))
                 .entrySet()
                 .stream()
-                .filter(entry -> !entry.getKey().equals("[]") && entry.getValue().size() > 1)
+                .filter(entry ->
+                        !entry.getKey().equals("[]") && entry.getValue().size() > 1)
                 .map(java.util.Map.Entry::getKey)
                 .toList();
     }

@@ -53,7 +53,9 @@ class ProgramBenchmark {
             Forecast forecast = Forecast.of(scenario, 1000, 1 + round, () -> {});
             System.out.printf(
                     "1,000 runs: %.1f s, processor time %.1f s, P90 %s%n",
-                    (System.nanoTime() - wall) / 1e9, (processCpu() - before) / 1e9, forecast.end().p90());
+                    (System.nanoTime() - wall) / 1e9,
+                    (processCpu() - before) / 1e9,
+                    forecast.end().p90());
         }
     }
 
@@ -86,8 +88,7 @@ class ProgramBenchmark {
     private static Roster roster(long seed, int clusters) {
         SplittableRandom random = new SplittableRandom(seed);
         int many = clusters / 25;
-        Program program = ProgramForm.read(
-                """
+        Program program = ProgramForm.read("""
                 limits:
                   clusters: %d
                   rules:

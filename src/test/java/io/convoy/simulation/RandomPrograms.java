@@ -42,8 +42,8 @@ final class RandomPrograms {
             fleet.add(subject(number));
         }
         Program program = ProgramForm.read(program());
-        Troubles troubles = new Troubles(
-                random.nextInt(3) * 0.03, random.nextDouble(), Duration.ofHours(2), Duration.ofHours(20));
+        Troubles troubles =
+                new Troubles(random.nextInt(3) * 0.03, random.nextDouble(), Duration.ofHours(2), Duration.ofHours(20));
         Odds odds = new Odds(random.nextInt(4) > 0, new Tempo(1, 1.2), troubles);
         return Scenario.whole(Roster.of(program, fleet), BEGIN, odds).with(interventions());
     }
@@ -52,13 +52,14 @@ final class RandomPrograms {
         Map<Dimension, Set<String>> traits = new HashMap<>();
         traits.put(Dimension.FLEET, Set.of("fleet"));
         traits.put(Dimension.KIND, Set.of(random.nextBoolean() ? "kafka" : "cassandra"));
-        traits.put(Dimension.REGION, random.nextInt(4) == 0 ? Set.of("aws/r1", "aws/r2") : Set.of("aws/r" + random.nextInt(3)));
+        traits.put(
+                Dimension.REGION,
+                random.nextInt(4) == 0 ? Set.of("aws/r1", "aws/r2") : Set.of("aws/r" + random.nextInt(3)));
         traits.put(Dimension.TEAM, Set.of("team" + random.nextInt(5)));
         traits.put(Dimension.ZOOKEEPER, Set.of("zk" + random.nextInt(6)));
         int nodes = 3 + random.nextInt(20);
         long bytes = (1L << 30) * random.nextInt(4000);
-        return new Subject(
-                new ClusterName("c" + number), new Traits(traits), nodes, bytes, Duration.ofHours(6));
+        return new Subject(new ClusterName("c" + number), new Traits(traits), nodes, bytes, Duration.ofHours(6));
     }
 
     private String program() {
@@ -129,8 +130,8 @@ final class RandomPrograms {
         List<Intervention> acts = new ArrayList<>();
         for (int number = random.nextInt(3); number > 0; number--) {
             Instant at = BEGIN.plusSeconds(random.nextInt(400_000));
-            HoldScope scope = HoldScope.parse(
-                    List.of("program", "wave:one", "cluster:c1", "region:aws/r1").get(random.nextInt(4)));
+            HoldScope scope = HoldScope.parse(List.of("program", "wave:one", "cluster:c1", "region:aws/r1")
+                    .get(random.nextInt(4)));
             Instant until = at.plusSeconds(3600 + random.nextInt(200_000));
             boolean expires = random.nextBoolean();
             acts.add(new Intervention.SetHold(

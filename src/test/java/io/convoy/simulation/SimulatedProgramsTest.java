@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class SimulatedProgramsTest {
 
     private static final long FIRST = Long.getLong("convoy.seed", 1);
-    private static final long PROGRAMS =
-            Long.getLong("convoy.programs", 10_000);
+    private static final long PROGRAMS = Long.getLong("convoy.programs", 10_000);
 
     /** Nothing could start that was not started, at any instant. */
     private record NothingIdle(Roster roster) implements Chronicle {
