@@ -4,12 +4,9 @@ import io.convoy.audit.AuditLog;
 import io.convoy.base.Actor;
 import io.convoy.base.ClusterName;
 import io.convoy.base.Refusal;
-<<<<<<< HEAD
 import io.convoy.execution.Run;
 import io.convoy.execution.Runs;
-=======
 import io.convoy.program.AuditForm;
->>>>>>> fb96724 (docs/program.md: simulating a program)
 import io.convoy.program.CalendarFile;
 import io.convoy.program.Member;
 import io.convoy.program.Program;

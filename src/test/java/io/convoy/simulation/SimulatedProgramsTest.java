@@ -3,6 +3,10 @@ package io.convoy.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoy.audit.AuditAct;
+import io.convoy.audit.AuditEntry;
+import io.convoy.base.Digest;
+import io.convoy.history.HistoryCheck;
+import io.convoy.history.HistoryReport;
 import io.convoy.program.Admission;
 import io.convoy.program.Decision;
 import io.convoy.program.Roster;
@@ -19,6 +23,8 @@ class SimulatedProgramsTest {
 
     private static final long FIRST = Long.getLong("convoy.seed", 1);
     private static final long PROGRAMS = Long.getLong("convoy.programs", 10_000);
+
+    private static final Digest NO_CHAIN = Digest.of("simulated");
 
     /** Nothing could start that was not started, at any instant. */
     private record NothingIdle(Roster roster) implements Chronicle {
@@ -53,7 +59,9 @@ class SimulatedProgramsTest {
         try {
             Scenario scenario = RandomPrograms.of(seed);
             Simulated idle = Simulator.run(scenario, seed, new NothingIdle(scenario.roster()));
-            checkLimit(scenario.roster(), history(scenario, seed));
+            List<AuditAct> acts = history(scenario, seed);
+            checkLimit(scenario.roster(), acts);
+            checkHistory(acts);
             return idle.left().isEmpty();
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError("Program of seed " + seed + "; replay it with -Dconvoy.seed=" + seed, e);
@@ -63,6 +71,17 @@ class SimulatedProgramsTest {
     private static void checkLimit(Roster roster, List<AuditAct> acts) {
         int most = roster.program().limits().clusters().orElseThrow();
         assertThat(FleetLimit.mostAtOnce(roster, acts)).isLessThanOrEqualTo(most);
+    }
+
+    private static void checkHistory(List<AuditAct> acts) {
+        HistoryCheck check = new HistoryCheck();
+        long sequence = 0;
+        for (AuditAct act : acts) {
+            check.add(new AuditEntry(++sequence, act, NO_CHAIN, NO_CHAIN));
+        }
+        HistoryReport report = check.report(acts.get(acts.size() - 1).at());
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.starts()).isPositive();
     }
 
     private static List<AuditAct> history(Scenario scenario, long seed) {
