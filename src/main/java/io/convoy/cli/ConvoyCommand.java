@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             WatchCommand.class,
             RollbackCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            SimulateCommand.class
         })
 final class ConvoyCommand implements Runnable {
 

@@ -78,8 +78,8 @@ public final class Admission {
                 .or(() -> situation.of(member).obstacle().map(Keeper.Unready::new))
                 .or(() -> waves.pilots(member, placeInWave))
                 .or(() -> after(member))
-                .or(() -> closed(member))
-                .or(() -> usage.keeps(member));
+                .or(() -> usage.keeps(member))
+                .or(() -> closed(member));
     }
 
     private Optional<Keeper> after(Member member) {

@@ -34,7 +34,7 @@ public record Freeze(
         return select.map(selector -> selector.admits(subject)).orElse(true);
     }
 
-    Span span() {
+    public Span span() {
         return new Span(instant(begin(from)), instant(end(to)));
     }
 

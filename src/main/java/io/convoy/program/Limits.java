@@ -31,12 +31,14 @@ public record Limits(Optional<Integer> clusters, Optional<OnCall> onCall, List<L
         return new Limits(Optional.of(most), Optional.empty(), List.of());
     }
 
+    /** Each once: what two of them say alike is not counted twice. */
     public List<Bound> bounds() {
         return Stream.of(
                         fleet().stream(),
                         onCall.stream().map(people -> fleet(people.watched())),
                         rules.stream().flatMap(Limit::bounds))
                 .flatMap(bounds -> bounds)
+                .distinct()
                 .toList();
     }
 

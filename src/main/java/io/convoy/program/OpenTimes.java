@@ -50,12 +50,15 @@ public final class OpenTimes {
 
     /** The first instant, this one included, from which it stays open for so long; empty where that is not in sight. */
     public Optional<Instant> opensFor(Duration length, Instant now) {
-        return spans(now, Duration.ofDays(HORIZON_DAYS)).stream()
-                .filter(span -> span.to().isAfter(now))
-                .map(span -> new Span(span.from().isAfter(now) ? span.from() : now, span.to()))
-                .filter(span -> span.to().equals(Instant.MAX) || span.length().compareTo(length) >= 0)
-                .map(Span::from)
-                .findFirst();
+        List<Span> spans = spans(now, Duration.ofDays(HORIZON_DAYS));
+        for (int place = firstAfter(now, spans); place < spans.size(); place++) {
+            Span span = spans.get(place);
+            Instant from = later(span.from(), now);
+            if (span.to().equals(Instant.MAX) || !from.plus(length).isAfter(span.to())) {
+                return Optional.of(from);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it is open now and stays so for so long. */
@@ -73,6 +76,12 @@ public final class OpenTimes {
 
     private Optional<Span> openFrom(Instant now, Duration ahead) {
         List<Span> spans = spans(now, ahead);
+        int first = firstAfter(now, spans);
+        return first < spans.size() ? Optional.of(spans.get(first)) : Optional.empty();
+    }
+
+    /** The place of the first one that is not over yet. */
+    private static int firstAfter(Instant now, List<Span> spans) {
         int low = 0;
         int high = spans.size();
         while (low < high) {
@@ -83,7 +92,7 @@ public final class OpenTimes {
                 low = middle + 1;
             }
         }
-        return low < spans.size() ? Optional.of(spans.get(low)) : Optional.empty();
+        return low;
     }
 
     private List<Span> spans(Instant now, Duration ahead) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who is in the program, wave by wave in the order in which they are considered, and what each would take of the limits. Made
@@ -63,6 +64,12 @@ public final class Roster {
 
     public Optional<Member> find(ClusterName cluster) {
         return Optional.ofNullable(byName.get(cluster));
+    }
+
+    /** Those that take of a limit, by the words that {@link Keeper.AtLimit} has for it. */
+    public Stream<Member> takers(String limit) {
+        return members.stream().filter(member -> member.shares().stream()
+                .anyMatch(share -> slots.get(share.slot()).words().equals(limit)));
     }
 
     List<Slot> slots() {

@@ -1,9 +1,13 @@
 package io.convoy.program;
 
-/** A bound for one value of its dimension: what is counted together. */
-record Slot(Bound bound, String value) {
+/**
+ * A bound for one value of its dimension: what is counted together.
+ *
+ * @param words for people
+ */
+record Slot(Bound bound, String value, String words) {
 
-    String words() {
-        return bound.words(value);
+    static Slot of(Bound bound, String value) {
+        return new Slot(bound, value, bound.words(value));
     }
 }

@@ -24,7 +24,7 @@ final class Slots {
             for (String value : subject.traits().in(bound.by())) {
                 if (bound.governs(value)) {
                     shares.add(new Member.Share(
-                            number(new Slot(bound, value)), bound.measure().taken(subject, pace)));
+                            number(Slot.of(bound, value)), bound.measure().taken(subject, pace)));
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.convoy.program;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How much of each slot is taken. */
 final class Usage {
@@ -9,21 +10,32 @@ final class Usage {
     private final Roster roster;
     private final Situation situation;
     private final long[] used;
+    private final @Nullable Instant[] soaked;
 
     private Usage(Roster roster, Situation situation) {
         this.roster = roster;
         this.situation = situation;
         this.used = new long[roster.slots().size()];
+        this.soaked = new @Nullable Instant[used.length];
     }
 
     static Usage of(Roster roster, Situation situation) {
         Usage usage = new Usage(roster, situation);
-        for (Member member : roster.members()) {
-            if (usage.counts(member)) {
-                usage.add(member);
-            }
-        }
+        roster.members().forEach(usage::count);
         return usage;
+    }
+
+    private void count(Member member) {
+        Optional<Instant> until = soaksUntil(member);
+        if (until.isPresent() || situation.of(member).phase() == Phase.MOVING) {
+            add(member);
+        }
+        until.ifPresent(end -> member.shares().forEach(share -> soaks(share.slot(), end)));
+    }
+
+    private void soaks(int slot, Instant until) {
+        Instant known = soaked[slot];
+        soaked[slot] = known == null || until.isBefore(known) ? until : known;
     }
 
     /** What keeps the cluster from starting beside those that are counted; empty where there is room for it. */
@@ -58,11 +70,6 @@ final class Usage {
         }
     }
 
-    private boolean counts(Member member) {
-        return situation.of(member).phase() == Phase.MOVING
-                || soaksUntil(member).isPresent();
-    }
-
     private Optional<Instant> soaksUntil(Member member) {
         Standing standing = situation.of(member);
         if (standing.phase() != Phase.SUCCEEDED) {
@@ -76,10 +83,7 @@ final class Usage {
         if (share.amount() > slot.bound().most()) {
             return new Keeper.OverLimit(slot.words(), share.amount());
         }
-        Optional<Instant> soaked = roster.members().stream()
-                .filter(member -> member.shares().stream().anyMatch(taken -> taken.slot() == share.slot()))
-                .flatMap(member -> soaksUntil(member).stream())
-                .min(Instant::compareTo);
-        return new Keeper.AtLimit(slot.words(), used[share.slot()], share.amount(), soaked);
+        return new Keeper.AtLimit(
+                slot.words(), used[share.slot()], share.amount(), Optional.ofNullable(soaked[share.slot()]));
     }
 }

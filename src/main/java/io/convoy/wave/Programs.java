@@ -6,6 +6,7 @@ import io.convoy.base.ClusterName;
 import io.convoy.base.Refusal;
 import io.convoy.execution.Run;
 import io.convoy.execution.Runs;
+import io.convoy.program.AuditForm;
 import io.convoy.program.CalendarFile;
 import io.convoy.program.Member;
 import io.convoy.program.Program;

@@ -4,6 +4,7 @@ import io.convoy.audit.AuditLog;
 import io.convoy.base.Actor;
 import io.convoy.execution.Run;
 import io.convoy.execution.Runs;
+import io.convoy.program.AuditForm;
 import io.convoy.program.Member;
 import io.convoy.program.Thresholds;
 import io.convoy.program.WaveState;

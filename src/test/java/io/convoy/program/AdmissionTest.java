@@ -71,6 +71,16 @@ class AdmissionTest {
     }
 
     @Test
+    void twoLimitsThatSayTheSameAreCountedOnce() {
+        Roster roster = roster(
+                "limits: {clusters: 2, onCall: {people: 1, clustersEach: 2}}\nwaves: [{name: all, select: ''}]",
+                clusters("a", "b", "c"));
+
+        assertThat(starts(Admission.decide(roster, situation(roster, Map.of()))))
+                .containsExactly("a", "b");
+    }
+
+    @Test
     void aPausedWaveStartsNothing() {
         Roster roster = roster("waves: [{name: pilot, clusters: [a]}]", clusters("a"));
         Situation paused = new Situation(

@@ -1,8 +1,5 @@
-package io.convoy.wave;
+package io.convoy.program;
 
-import io.convoy.program.Program;
-import io.convoy.program.ProgramForm;
-import io.convoy.program.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

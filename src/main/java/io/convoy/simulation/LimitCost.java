@@ -1,0 +1,124 @@
+package io.convoy.simulation;
+
+import io.convoy.program.Dependency;
+import io.convoy.program.Freeze;
+import io.convoy.program.Limit;
+import io.convoy.program.Limits;
+import io.convoy.program.Program;
+import io.convoy.program.Wave;
+import io.convoy.program.Window;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a limit, or another rule of the program, costs: how much sooner the program would end without it, where every step takes
+ * what is expected.
+ */
+public record LimitCost(String what, Duration sooner) {
+
+    private static final int NO_LIMIT = 1_000_000;
+
+    private record Variant(String what, Program program) {}
+
+    /**
+     * The most expensive first.
+     *
+     * @param ends how long a program takes
+     */
+    public static List<LimitCost> of(Program program, Function<Program, Duration> ends) {
+        Duration now = ends.apply(program);
+        return variants(program).parallelStream()
+                .map(variant -> new LimitCost(variant.what(), now.minus(ends.apply(variant.program()))))
+                .sorted(java.util.Comparator.comparing(LimitCost::sooner).reversed())
+                .toList();
+    }
+
+    private static List<Variant> variants(Program program) {
+        List<Variant> variants = new ArrayList<>();
+        Limits limits = program.limits();
+        Limits unlimited = new Limits(Optional.of(NO_LIMIT), limits.onCall(), limits.rules());
+        variants.add(new Variant("limits.clusters", with(program, unlimited)));
+        Limits unwatched =
+                new Limits(limits.clusters().or(() -> Optional.of(NO_LIMIT)), Optional.empty(), limits.rules());
+        limits.onCall().ifPresent(people -> variants.add(new Variant("limits.onCall", with(program, unwatched))));
+        for (int place = 0; place < limits.rules().size(); place++) {
+            List<Limit> rules = new ArrayList<>(limits.rules());
+            Limit rule = rules.remove(place);
+            Optional<Integer> clusters = limits.clusters().or(() -> Optional.of(NO_LIMIT));
+            String what = "limits.rules." + place + " (by " + rule.by()
+                    + rule.only().map(only -> " " + only).orElse("") + ")";
+            variants.add(new Variant(what, with(program, new Limits(clusters, limits.onCall(), rules))));
+        }
+        if (!program.windows().isEmpty()) {
+            variants.add(new Variant("windows", with(program, List.of(), program.freezes(), program.dependencies())));
+        }
+        if (!program.freezes().isEmpty()) {
+            variants.add(new Variant("freezes", with(program, program.windows(), List.of(), program.dependencies())));
+        }
+        if (!program.dependencies().isEmpty()) {
+            variants.add(new Variant("dependencies", with(program, program.windows(), program.freezes(), List.of())));
+        }
+        variants.add(new Variant("soak of waves and clusters", withWaves(program, LimitCost::unsoaked)));
+        variants.add(new Variant("order of waves", withWaves(program, LimitCost::unordered)));
+        return variants;
+    }
+
+    private static Program with(Program program, Limits limits) {
+        return new Program(
+                limits,
+                program.windows(),
+                program.freezes(),
+                program.waves(),
+                program.dependencies(),
+                program.failures(),
+                program.pace());
+    }
+
+    private static Program with(
+            Program program, List<Window> windows, List<Freeze> freezes, List<Dependency> dependencies) {
+        return new Program(
+                program.limits(), windows, freezes, program.waves(), dependencies, program.failures(), program.pace());
+    }
+
+    private static Program withWaves(Program program, Function<Wave, Wave> change) {
+        return new Program(
+                program.limits(),
+                program.windows(),
+                program.freezes(),
+                program.waves().stream().map(change).toList(),
+                program.dependencies(),
+                program.failures(),
+                program.pace());
+    }
+
+    private static Wave unsoaked(Wave wave) {
+        return new Wave(
+                wave.name(),
+                wave.clusters(),
+                wave.select(),
+                wave.order(),
+                wave.after(),
+                wave.notBefore(),
+                wave.pilots(),
+                Optional.empty(),
+                Optional.empty(),
+                wave.failures());
+    }
+
+    private static Wave unordered(Wave wave) {
+        return new Wave(
+                wave.name(),
+                wave.clusters(),
+                wave.select(),
+                wave.order(),
+                List.of(),
+                wave.notBefore(),
+                Optional.empty(),
+                wave.soak(),
+                wave.clusterSoak(),
+                wave.failures());
+    }
+}

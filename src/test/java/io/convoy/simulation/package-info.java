@@ -1,0 +1,4 @@
+@NullMarked
+package io.convoy.simulation;
+
+import org.jspecify.annotations.NullMarked;
