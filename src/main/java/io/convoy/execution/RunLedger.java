@@ -37,14 +37,18 @@ class RunLedger {
 
     /** The next call to make; empty where there is none to make now, in which case the next look is already arranged. */
     @Transactional
-    Optional<Work> claim(RunId id, Instant now) {
-        Run run = store.findRun(id).orElseThrow();
-        if (!run.state().isDriven()) {
+    Optional<Work> claim(Turn turn, Instant now) {
+        if (!triggers.stands(turn)) {
             return Optional.empty();
         }
-        Optional<RunRequest> request = store.takeRequest(id);
-        if (request.isPresent()) {
+        Run run = store.findRun(turn.run()).orElseThrow();
+        Optional<RunRequest> request = store.takeRequest(run.id());
+        if (request.isPresent() && !run.state().isFinal()) {
             return obey(run, request.get(), now);
+        }
+        if (!run.state().isDriven()) {
+            triggers.rest(run.id());
+            return Optional.empty();
         }
         Optional<String> withheld = guards.withheld(run, ahead(run), now);
         return withheld.isPresent() ? hold(run, withheld.get(), now) : begin(run, now);
@@ -54,6 +58,7 @@ class RunLedger {
         Active at = position(run);
         if (request.kind() == RunRequest.Kind.PAUSE) {
             move(run, at.paused("Paused by " + request.by()), request.by(), now);
+            triggers.rest(run.id());
             return Optional.empty();
         }
         if (!PointOfReturn.allows(plans.planOf(run), at)) {
@@ -68,7 +73,9 @@ class RunLedger {
 
     private Optional<Work> hold(Run run, String reason, Instant now) {
         Instant askAgain = now.plus(HELD_RUNS_ASK_AGAIN_AFTER);
-        store.write(run, position(run).waits(askAgain, reason), now);
+        if (!run.state().reason().equals(reason)) {
+            store.write(run, position(run).waits(askAgain, reason), now);
+        }
         triggers.next(run.id(), askAgain);
         return Optional.empty();
     }
@@ -160,6 +167,8 @@ class RunLedger {
             triggers.next(id, waiting.until());
         } else if (state.isDriven()) {
             triggers.next(id, now);
+        } else {
+            triggers.rest(id);
         }
     }
 
