@@ -24,6 +24,10 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     static OwnPostgres start(ConvoyHome home) {
+        return start(home, freePort());
+    }
+
+    static OwnPostgres start(ConvoyHome home, int port) {
         try {
             Path data = home.made().database();
             PostgresLeftover.endIn(data);
@@ -41,7 +45,7 @@ final class OwnPostgres implements AutoCloseable {
                     // Its own hook would stop PostgreSQL before Quarkus and Quartz have said goodbye.
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(LONGEST_START)
-                    .setPort(freePort())
+                    .setPort(port)
                     .start());
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -64,9 +68,11 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port on loopback for PostgreSQL", e);
         }
     }
 }

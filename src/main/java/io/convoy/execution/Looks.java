@@ -66,7 +66,8 @@ class Looks {
         workers.shutdown();
         try {
             if (!workers.awaitTermination(seconds, TimeUnit.SECONDS)) {
-                LOG.warnf("Looks at runs %s were still under way; another instance goes on with them", underWay.keySet());
+                LOG.warnf(
+                        "Looks at runs %s were still under way; another instance goes on with them", underWay.keySet());
                 workers.shutdownNow();
             }
         } catch (InterruptedException e) {

@@ -17,8 +17,7 @@ class RunGuards {
     private final AuditLog audit;
     private final ExecutionSettings settings;
 
-    RunGuards(
-            Instance<StartPermission> permissions, HoldFence fence, AuditLog audit, ExecutionSettings settings) {
+    RunGuards(Instance<StartPermission> permissions, HoldFence fence, AuditLog audit, ExecutionSettings settings) {
         this.permissions = permissions;
         this.fence = fence;
         this.audit = audit;

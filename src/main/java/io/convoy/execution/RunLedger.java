@@ -96,9 +96,6 @@ class RunLedger {
             skip(run, at, plan, now);
             return Optional.empty();
         }
-        if (run.state() instanceof RunState.Pending) {
-            guards.audit(run.startedBy(), "run.started", run, "Plan revision " + run.planRevision());
-        }
         Run claimed = store.write(run, at.goesOn(), now);
         Attempt attempt = openAttempt(claimed, planned.id(), at.direction(), now);
         store.save(run.id(), attempt);
@@ -107,6 +104,9 @@ class RunLedger {
         }
         Optional<String> answer =
                 confirmations.commentOf(new Confirmations.Asked(run.id(), planned.id(), at.direction()));
+        if (run.state() instanceof RunState.Pending) {
+            guards.audit(run.startedBy(), "run.started", run, "Plan revision " + run.planRevision());
+        }
         return Optional.of(new Work(claimed, plan, planned, at.direction(), attempt, answer));
     }
 
@@ -146,6 +146,7 @@ class RunLedger {
         Settlement settlement = Settlement.of(work, outcome, guards.retryPolicy(), now);
         store.write(work.run(), settlement.state(), now);
         store.save(work.run().id(), settlement.attempt());
+        arrange(work.run().id(), settlement.state(), now);
         settlement
                 .noteworthy()
                 .ifPresent(act -> guards.audit(
@@ -157,7 +158,6 @@ class RunLedger {
                                 work.planned().id().value(),
                                 "notes",
                                 settlement.attempt().notes())));
-        arrange(work.run().id(), settlement.state(), now);
     }
 
     private void arrange(RunId id, RunState state, Instant now) {

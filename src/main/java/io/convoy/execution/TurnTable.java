@@ -57,7 +57,8 @@ final class TurnTable implements AutoCloseable {
             where holder = ? and not (run = any (?))
             """;
 
-    private static final String SIGN_OFF = "delete from instance where id = ? or alive_until < now() - interval '1 hour'";
+    private static final String SIGN_OFF =
+            "delete from instance where id = ? or alive_until < now() - interval '1 hour'";
 
     /** As the system knows this process: pid@host. */
     private static final String NAME = ManagementFactory.getRuntimeMXBean().getName();

@@ -122,8 +122,7 @@ class RunTurnsTest {
     void theTimeUntilTheNextTurnIsTold() throws SQLException {
         turns.next(run, Instant.now().plusMillis(100));
 
-        assertThat(here.untilNext()).hasValueSatisfying(wait -> assertThat(wait)
-                .isLessThan(Duration.ofMillis(200)));
+        assertThat(here.untilNext()).hasValueSatisfying(wait -> assertThat(wait).isLessThan(Duration.ofMillis(200)));
     }
 
     @Test
