@@ -24,10 +24,6 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     static OwnPostgres start(ConvoyHome home) {
-        return start(home, freePort());
-    }
-
-    static OwnPostgres start(ConvoyHome home, int port) {
         try {
             Path data = home.made().database();
             PostgresLeftover.endIn(data);
@@ -45,7 +41,7 @@ final class OwnPostgres implements AutoCloseable {
                     // Its own hook would stop PostgreSQL before Quarkus and Quartz have said goodbye.
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(LONGEST_START)
-                    .setPort(port)
+                    .setPort(freePort())
                     .start());
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -68,11 +64,9 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on loopback for PostgreSQL", e);
         }
     }
 }

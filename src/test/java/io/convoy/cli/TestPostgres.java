@@ -2,22 +2,25 @@ package io.convoy.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A PostgreSQL apart from every Convoy, as durable as the one that Convoy brings along; it can be killed and started again. */
 final class TestPostgres implements AutoCloseable {
 
     private final DemoPlace place;
-    private final int port = DemoPlace.freePort();
-    private OwnPostgres postgres;
+    private final OwnPostgres postgres;
 
     TestPostgres(DemoPlace place) {
         this.place = place;
         place.forgetServer();
-        this.postgres = OwnPostgres.start(place.home(), port);
+        this.postgres = OwnPostgres.start(place.home());
     }
 
     /** What a Convoy has to know to use it. */
@@ -42,8 +45,33 @@ final class TestPostgres implements AutoCloseable {
         postmaster.onExit().join();
     }
 
-    void startAgain() {
-        postgres = OwnPostgres.start(place.home(), port);
+    /** Recovers and goes on where it was, on the same port: {@code pg_ctl} finds in the data how it was started. */
+    void startAgain() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            // PostgreSQL refuses to run as root.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(
+                controller().toString(), "-D", place.home().database().toString(), "-w", "-l", log(), "restart"));
+        int exit = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("PostgreSQL did not start again; its log is " + log());
+        }
+    }
+
+    private String log() {
+        return place.directory().resolve("postgresql.log").toString();
+    }
+
+    private Path controller() throws IOException {
+        try (Stream<Path> files = Files.walk(place.home().directory().resolve("postgresql-binaries"))) {
+            return files.filter(file -> file.endsWith("bin/pg_ctl")).findFirst().orElseThrow();
+        }
     }
 
     @Override
