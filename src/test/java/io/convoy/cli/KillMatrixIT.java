@@ -123,7 +123,7 @@ class KillMatrixIT {
     @Test
     @Order(3)
     void aDatabaseThatIsKilledAtItsCommitsLosesNothingAndDoublesNothing() throws Exception {
-        List<RunId> talkers = runs.startTalkers(one.client(), 30, 6);
+        List<RunId> talkers = runs.startTalkers(one.client(), 30, 6, Duration.ZERO);
         awaitThat(
                 "under way",
                 () -> world.deliveries().keySet().stream()

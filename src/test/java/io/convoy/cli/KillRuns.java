@@ -45,7 +45,9 @@ final class KillRuns implements AutoCloseable {
             values (?, 'cell', 'yes', 'ann', now(), 'FORWARD')
             """;
 
-    private static final String DUE = "insert into run_turn (run, due_at, nudged, turn) values (?, now(), false, 0)";
+    private static final String DUE = """
+            insert into run_turn (run, due_at, nudged, turn) values (?, now() + ? * interval '1 millisecond', false, 0)
+            """;
 
     private final Connection database;
 
@@ -64,12 +66,12 @@ final class KillRuns implements AutoCloseable {
             if (cell.kind().asks()) {
                 update(ANSWER, cell.run().value());
             }
-            update(DUE, cell.run().value());
+            update(DUE, cell.run().value(), 0);
         }
     }
 
-    /** Runs of nothing but webhooks. */
-    List<RunId> startTalkers(ConvoyClient convoy, int runs, int steps) throws SQLException {
+    /** Runs of nothing but webhooks, due one after the other within a period. */
+    List<RunId> startTalkers(ConvoyClient convoy, int runs, int steps, Duration period) throws SQLException {
         List<RunId> started = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             started.add(RunId.random());
@@ -79,10 +81,14 @@ final class KillRuns implements AutoCloseable {
         for (int i = 0; i < steps; i++) {
             plan.add(step("talk-" + i, KillKind.webhook(), false));
         }
-        for (RunId run : started) {
+        database.setAutoCommit(false);
+        for (int i = 0; i < runs; i++) {
+            RunId run = started.get(i);
             insert(run, talker(run), plan, false);
-            update(DUE, run.value());
+            update(DUE, run.value(), period.toMillis() * i / runs);
         }
+        database.commit();
+        database.setAutoCommit(true);
         return started;
     }
 

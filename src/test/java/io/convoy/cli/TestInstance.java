@@ -29,8 +29,12 @@ final class TestInstance implements AutoCloseable {
         return server.pid() + "@";
     }
 
+    ProcessHandle process() {
+        return ProcessHandle.of(server.pid()).orElseThrow();
+    }
+
     void kill() {
-        ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+        ProcessHandle process = process();
         process.destroyForcibly();
         process.onExit().join();
         server.close();

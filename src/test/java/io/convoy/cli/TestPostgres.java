@@ -37,12 +37,16 @@ final class TestPostgres implements AutoCloseable {
 
     /** As a power cut would end it: without a word to anybody. */
     void kill() throws IOException {
+        ProcessHandle postmaster = process();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+    }
+
+    ProcessHandle process() throws IOException {
         String pid = Files.readAllLines(place.home().database().resolve("postmaster.pid"))
                 .get(0)
                 .strip();
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        postmaster.destroyForcibly();
-        postmaster.onExit().join();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     /** Recovers and goes on where it was, on the same port: {@code pg_ctl} finds in the data how it was started. */
