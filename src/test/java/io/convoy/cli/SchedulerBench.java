@@ -34,8 +34,8 @@ class SchedulerBench {
 
     private static final Path PLACE = Path.of("target", "bench").toAbsolutePath();
     private static final Duration PERIOD = Duration.ofMillis(Long.getLong("bench.period", 10_000));
-    private static final Duration WARM_UP = Duration.ofSeconds(Long.getLong("bench.warmup", 30));
-    private static final Duration MEASURED = Duration.ofSeconds(Long.getLong("bench.seconds", 60));
+    private static final Duration WARM_UP = Duration.ofSeconds(Long.getLong("bench.warmup", 20));
+    private static final Duration MEASURED = Duration.ofSeconds(Long.getLong("bench.seconds", 40));
     private static final int RUNS = Integer.getInteger("bench.runs", 1000);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
