@@ -99,14 +99,14 @@ class RunLedger {
         Run claimed = store.write(run, at.goesOn(), now);
         Attempt attempt = openAttempt(claimed, planned.id(), at.direction(), now);
         store.save(run.id(), attempt);
+        if (run.state() instanceof RunState.Pending) {
+            guards.audit(run.startedBy(), "run.started", run, "Plan revision " + run.planRevision());
+        }
         if (attempt.startedAt().equals(now)) {
             guards.audit(Actor.CONVOY, "step.begun", run, begun(new Ahead(planned, at.direction(), false), attempt));
         }
         Optional<String> answer =
                 confirmations.commentOf(new Confirmations.Asked(run.id(), planned.id(), at.direction()));
-        if (run.state() instanceof RunState.Pending) {
-            guards.audit(run.startedBy(), "run.started", run, "Plan revision " + run.planRevision());
-        }
         return Optional.of(new Work(claimed, plan, planned, at.direction(), attempt, answer));
     }
 

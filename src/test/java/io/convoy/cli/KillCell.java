@@ -17,6 +17,14 @@ record KillCell(RunId run, KillKind kind, KillPoint point) {
         return cluster() + "-node";
     }
 
+    /**
+     * Whether an earlier look has begun the step. The first look is told to the audit, which one transaction at a time can do: of
+     * those that shall hang in the commit of their claim together, all but one are later looks.
+     */
+    boolean isUnderWay() {
+        return point == KillPoint.AT_COMMIT_OF_CLAIM && kind != KillKind.WEBHOOK;
+    }
+
     String direction() {
         return kind.isUndone() ? "BACK" : "FORWARD";
     }

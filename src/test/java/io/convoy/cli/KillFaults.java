@@ -28,26 +28,22 @@ final class KillFaults implements AutoCloseable {
 
             create function wait_in() returns trigger as $$
             begin
-                perform wait_at(new.run, new.step, new.direction,
-                    case when tg_op = 'INSERT' then 'IN_CLAIM' else 'IN_SETTLEMENT' end);
+                perform wait_at(new.run, new.step, new.direction, tg_argv[0]);
                 return new;
             end $$ language plpgsql;
 
-            create function wait_at_commit() returns trigger as $$
-            begin
-                perform wait_at(new.run, new.step, new.direction,
-                    case when tg_op = 'INSERT' then 'AT_COMMIT_OF_CLAIM' else 'AT_COMMIT_OF_SETTLEMENT' end);
-                return null;
-            end $$ language plpgsql;
-
-            create trigger in_claim before insert on step_attempt for each row execute function wait_in();
+            create trigger in_claim before insert on step_attempt
+                for each row execute function wait_in('IN_CLAIM');
             create trigger in_settlement before update on step_attempt
-                for each row when (new.result is not null) execute function wait_in();
+                for each row when (new.result is not null) execute function wait_in('IN_SETTLEMENT');
             create constraint trigger at_commit_of_claim after insert on step_attempt
-                deferrable initially deferred for each row execute function wait_at_commit();
+                deferrable initially deferred for each row execute function wait_in('AT_COMMIT_OF_CLAIM');
+            create constraint trigger at_commit_of_later_claim after update on step_attempt
+                deferrable initially deferred for each row when (new.result is null and old.epoch <> new.epoch)
+                execute function wait_in('AT_COMMIT_OF_CLAIM');
             create constraint trigger at_commit_of_settlement after update on step_attempt
                 deferrable initially deferred for each row when (new.result is not null)
-                execute function wait_at_commit();
+                execute function wait_in('AT_COMMIT_OF_SETTLEMENT');
             """;
 
     private static final String ARM = "insert into fault (key, run, direction, point) values (?, ?, ?, ?)";

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,12 @@ class KillMatrixIT {
     void whereverAConvoyIsKilledEachEffectHappensOnce() throws Exception {
         List<KillCell> cells = cells(
                 KillPoint.IN_CLAIM, KillPoint.AT_COMMIT_OF_CLAIM, KillPoint.AFTER_EFFECT, KillPoint.IN_SETTLEMENT);
-        hang(cells);
+        // One of them hangs with the audit's head in its hands, so it comes last.
+        Comparator<KillCell> order = Comparator.comparing(
+                cell -> cell.kind() == KillKind.WEBHOOK && cell.point() == KillPoint.AT_COMMIT_OF_CLAIM);
+        cells.sort(order);
+        hang(cells.subList(0, cells.size() - 1));
+        hang(cells.subList(cells.size() - 1, cells.size()));
         List<KillCell> ofOne = runs.heldBy(one, cells);
         List<KillCell> ofOther = runs.heldBy(other, cells);
         assertThat(ofOne.size() + ofOther.size()).isEqualTo(cells.size());

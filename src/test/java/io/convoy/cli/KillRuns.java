@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,11 @@ final class KillRuns implements AutoCloseable {
             values (?, 'cell', 'FORWARD', 1, 0, now(), now(), 'DONE', '[]', '{}')
             """;
 
+    private static final String UNDER_WAY = """
+            insert into step_attempt (run, step, direction, number, epoch, started_at, notes, memory)
+            values (?, 'cell', ?, 1, -1, now(), '[]', '{}')
+            """;
+
     private static final String ANSWER = """
             insert into step_confirmation (run, step, comment, confirmed_by, confirmed_at, direction)
             values (?, 'cell', 'yes', 'ann', now(), 'FORWARD')
@@ -53,6 +59,10 @@ final class KillRuns implements AutoCloseable {
 
     KillRuns(TestPostgres postgres) throws SQLException {
         database = postgres.connect();
+        try (Statement statement = database.createStatement()) {
+            // What the test writes is not held up by its own triggers.
+            statement.execute("set session_replication_role to replica");
+        }
     }
 
     /** Runs with one step of the cell's kind and one webhook after it. */
@@ -63,6 +73,9 @@ final class KillRuns implements AutoCloseable {
             List<PlannedStep> steps = List.of(
                     step(KillCell.STEP, step, cell.kind().isUndone()), step(KillCell.LAST, KillKind.webhook(), false));
             insert(cell.run(), cell.cluster(), steps, cell.kind().isUndone());
+            if (cell.isUnderWay()) {
+                update(UNDER_WAY, cell.run().value(), cell.direction());
+            }
             if (cell.kind().asks()) {
                 update(ANSWER, cell.run().value());
             }
