@@ -57,6 +57,9 @@ class MessageListener {
             } catch (SQLException e) {
                 LOG.debugf("Nothing is heard of the other instances until the database is back: %s", e.getMessage());
                 pause();
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "A message of another instance was not understood; everything is looked at instead");
+                pause();
             }
         }
     }

@@ -66,7 +66,6 @@ class RunDispatcher {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        looks.finish(LONGEST_LAST_LOOK_SECONDS);
         alarm.ring();
         if (thread != null) {
             thread.join();
@@ -93,8 +92,12 @@ class RunDispatcher {
                 }
                 cutOff = true;
                 await(RECONNECTS_AFTER);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Turns could not be taken; this instance tries again");
+                await(RECONNECTS_AFTER);
             }
         }
+        looks.finish(LONGEST_LAST_LOOK_SECONDS);
     }
 
     private void dispatch(TurnTable turns) throws SQLException {
@@ -106,6 +109,7 @@ class RunDispatcher {
             }
             await(looks.free() > 0 ? untilNext(turns) : LOOKS_AT_LEAST_EVERY);
         }
+        looks.finish(LONGEST_LAST_LOOK_SECONDS);
         turns.signOff();
     }
 
