@@ -35,6 +35,6 @@ record KillCell(RunId run, KillKind kind, KillPoint point) {
     }
 
     String webhookId(String step) {
-        return run + "/" + step;
+        return run + "/" + step + "/" + (kind.isUndone() ? "back" : "forward");
     }
 }

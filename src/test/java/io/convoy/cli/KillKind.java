@@ -40,7 +40,7 @@ enum KillKind {
     }
 
     static Webhook webhook() {
-        return new Webhook(new SecretReference("env:KILL_HOOK"), "Counts.");
+        return new Webhook(new SecretReference("env:KILL_HOOK"), Optional.empty(), "Counts.");
     }
 
     boolean isUndone() {
