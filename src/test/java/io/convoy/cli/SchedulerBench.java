@@ -59,7 +59,6 @@ class SchedulerBench {
     void startPostgres() throws Exception {
         new DemoPlace(PLACE).forgetServer();
         postgres = new TestPostgres(new DemoPlace(PLACE));
-        BenchDatabase.execute(BenchDatabase.pool(url()), BenchDatabase.TABLE);
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
         receiver.setExecutor(Executors.newFixedThreadPool(4));
         receiver.createContext("/", exchange -> {
@@ -84,6 +83,8 @@ class SchedulerBench {
         environment.put("CONVOY_NODE_STATUS_EVERY", "off");
         try (TestInstance convoy = new TestInstance(PLACE.resolve("convoy"), environment);
                 KillRuns runs = new KillRuns(postgres)) {
+            // Convoy makes its schema in an empty database, so this comes after.
+            execute(BenchDatabase.TABLE);
             execute(CONVOYS_LATENESS);
             runs.startTalkers(convoy.client(), RUNS, 1, PERIOD);
             measure("convoy", convoy.process());
@@ -92,12 +93,14 @@ class SchedulerBench {
 
     @Test
     void latenessOfQuartz() throws Exception {
+        execute(BenchDatabase.TABLE);
         BenchQuartz.createTables(BenchDatabase.pool(url()));
         measureAlone("quartz", BenchQuartz.class);
     }
 
     @Test
     void latenessOfDbScheduler() throws Exception {
+        execute(BenchDatabase.TABLE);
         execute(BenchDbScheduler.TABLE);
         measureAlone("db-scheduler", BenchDbScheduler.class);
     }
@@ -135,6 +138,7 @@ class SchedulerBench {
 
     @Test
     void takeoverOfQuartz() throws Exception {
+        execute(BenchDatabase.TABLE);
         BenchQuartz.createTables(BenchDatabase.pool(url()));
         report("takeover quartz defaults ms %s", takeovers("quartz", BenchQuartz.class, "defaults"));
         report("takeover quartz tuned ms %s", takeovers("quartz", BenchQuartz.class, "tuned"));
@@ -142,6 +146,7 @@ class SchedulerBench {
 
     @Test
     void takeoverOfDbScheduler() throws Exception {
+        execute(BenchDatabase.TABLE);
         execute(BenchDbScheduler.TABLE);
         // By default an execution is dead after six missed heartbeats of five minutes.
         report("takeover db-scheduler tuned ms %s", takeovers("db-scheduler", BenchDbScheduler.class, "tuned"));

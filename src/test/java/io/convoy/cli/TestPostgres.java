@@ -9,18 +9,24 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A PostgreSQL apart from every Convoy, as durable as the one that Convoy brings along; it can be killed and started again. */
 final class TestPostgres implements AutoCloseable {
 
     private final DemoPlace place;
     private final OwnPostgres postgres;
+    private final Path controller;
 
-    TestPostgres(DemoPlace place) {
+    TestPostgres(DemoPlace place) throws IOException {
         this.place = place;
         place.forgetServer();
         this.postgres = OwnPostgres.start(place.home());
+        this.controller = controller(process());
+    }
+
+    /** Beside the program that runs: the library unpacks it where the first PostgreSQL of a JVM was started. */
+    private static Path controller(ProcessHandle postmaster) {
+        return Path.of(postmaster.info().command().orElseThrow()).resolveSibling("pg_ctl");
     }
 
     /** What a Convoy has to know to use it. */
@@ -57,7 +63,7 @@ final class TestPostgres implements AutoCloseable {
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(
-                controller().toString(), "-D", place.home().database().toString(), "-w", "-l", log(), "restart"));
+                controller.toString(), "-D", place.home().database().toString(), "-w", "-l", log(), "restart"));
         int exit = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -70,12 +76,6 @@ final class TestPostgres implements AutoCloseable {
 
     private String log() {
         return place.directory().resolve("postgresql.log").toString();
-    }
-
-    private Path controller() throws IOException {
-        try (Stream<Path> files = Files.walk(place.home().directory().resolve("postgresql-binaries"))) {
-            return files.filter(file -> file.endsWith("bin/pg_ctl")).findFirst().orElseThrow();
-        }
     }
 
     @Override
