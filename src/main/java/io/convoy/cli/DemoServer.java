@@ -34,7 +34,6 @@ final class DemoServer implements AutoCloseable {
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:+UseSerialGC",
                         "-Xmx384m",
-                        "-Dconvoy.provision.adapter=lab",
                         "-Dconvoy.lab.directory=" + place.lab(),
                         "-jar",
                         jar().toString(),
@@ -42,6 +41,7 @@ final class DemoServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(place.serverLog().toFile()));
+        command.environment().put("CONVOY_PROVISION_ADAPTER", "lab");
         command.environment().put("CONVOY_HOME", place.home().directory().toString());
         command.environment().put("CONVOY_PORT", Integer.toString(port));
         command.environment().putAll(secrets);

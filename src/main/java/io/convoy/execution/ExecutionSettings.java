@@ -20,6 +20,14 @@ public interface ExecutionSettings {
     @WithDefault("5m")
     Duration longestRetry();
 
+    /** Looks that this instance takes at the same time. */
+    @WithDefault("16")
+    int workers();
+
+    /** An instance that has not been heard of for so long is dead to the others, which go on with its runs. */
+    @WithDefault("2s")
+    Duration lease();
+
     default RetryPolicy retryPolicy() {
         return new RetryPolicy(attempts(), firstRetry(), 2.0, longestRetry());
     }

@@ -13,16 +13,19 @@ import java.util.Optional;
 class RunGuards {
 
     private final Instance<StartPermission> permissions;
+    private final HoldFence fence;
     private final AuditLog audit;
     private final ExecutionSettings settings;
 
-    RunGuards(Instance<StartPermission> permissions, AuditLog audit, ExecutionSettings settings) {
+    RunGuards(Instance<StartPermission> permissions, HoldFence fence, AuditLog audit, ExecutionSettings settings) {
         this.permissions = permissions;
+        this.fence = fence;
         this.audit = audit;
         this.settings = settings;
     }
 
     Optional<String> withheld(Run run, Ahead ahead, Instant now) {
+        fence.beforeStep();
         return permissions.stream()
                 .flatMap(permission -> permission.withheld(run, ahead, now).stream())
                 .findFirst();

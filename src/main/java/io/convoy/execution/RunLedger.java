@@ -37,14 +37,18 @@ class RunLedger {
 
     /** The next call to make; empty where there is none to make now, in which case the next look is already arranged. */
     @Transactional
-    Optional<Work> claim(RunId id, Instant now) {
-        Run run = store.findRun(id).orElseThrow();
-        if (!run.state().isDriven()) {
+    Optional<Work> claim(Turn turn, Instant now) {
+        if (!triggers.stands(turn)) {
             return Optional.empty();
         }
-        Optional<RunRequest> request = store.takeRequest(id);
-        if (request.isPresent()) {
+        Run run = store.findRun(turn.run()).orElseThrow();
+        Optional<RunRequest> request = store.takeRequest(run.id());
+        if (request.isPresent() && !run.state().isFinal()) {
             return obey(run, request.get(), now);
+        }
+        if (!run.state().isDriven()) {
+            triggers.rest(run.id());
+            return Optional.empty();
         }
         Optional<String> withheld = guards.withheld(run, ahead(run), now);
         return withheld.isPresent() ? hold(run, withheld.get(), now) : begin(run, now);
@@ -54,6 +58,7 @@ class RunLedger {
         Active at = position(run);
         if (request.kind() == RunRequest.Kind.PAUSE) {
             move(run, at.paused("Paused by " + request.by()), request.by(), now);
+            triggers.rest(run.id());
             return Optional.empty();
         }
         if (!PointOfReturn.allows(plans.planOf(run), at)) {
@@ -68,7 +73,9 @@ class RunLedger {
 
     private Optional<Work> hold(Run run, String reason, Instant now) {
         Instant askAgain = now.plus(HELD_RUNS_ASK_AGAIN_AFTER);
-        store.write(run, position(run).waits(askAgain, reason), now);
+        if (!run.state().reason().equals(reason)) {
+            store.write(run, position(run).waits(askAgain, reason), now);
+        }
         triggers.next(run.id(), askAgain);
         return Optional.empty();
     }
@@ -89,12 +96,12 @@ class RunLedger {
             skip(run, at, plan, now);
             return Optional.empty();
         }
-        if (run.state() instanceof RunState.Pending) {
-            guards.audit(run.startedBy(), "run.started", run, "Plan revision " + run.planRevision());
-        }
         Run claimed = store.write(run, at.goesOn(), now);
         Attempt attempt = openAttempt(claimed, planned.id(), at.direction(), now);
         store.save(run.id(), attempt);
+        if (run.state() instanceof RunState.Pending) {
+            guards.audit(run.startedBy(), "run.started", run, "Plan revision " + run.planRevision());
+        }
         if (attempt.startedAt().equals(now)) {
             guards.audit(Actor.CONVOY, "step.begun", run, begun(new Ahead(planned, at.direction(), false), attempt));
         }
@@ -139,6 +146,7 @@ class RunLedger {
         Settlement settlement = Settlement.of(work, outcome, guards.retryPolicy(), now);
         store.write(work.run(), settlement.state(), now);
         store.save(work.run().id(), settlement.attempt());
+        arrange(work.run().id(), settlement.state(), now);
         settlement
                 .noteworthy()
                 .ifPresent(act -> guards.audit(
@@ -150,7 +158,6 @@ class RunLedger {
                                 work.planned().id().value(),
                                 "notes",
                                 settlement.attempt().notes())));
-        arrange(work.run().id(), settlement.state(), now);
     }
 
     private void arrange(RunId id, RunState state, Instant now) {
@@ -160,6 +167,8 @@ class RunLedger {
             triggers.next(id, waiting.until());
         } else if (state.isDriven()) {
             triggers.next(id, now);
+        } else {
+            triggers.rest(id);
         }
     }
 

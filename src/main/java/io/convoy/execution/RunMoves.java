@@ -57,6 +57,6 @@ class RunMoves {
 
     void confirmed(Run run, StepId step, String comment, Actor by) {
         guards.audit(by, "step.confirmed", run, Map.of("step", step.value(), "comment", comment));
-        triggers.next(run.id(), clock.instant());
+        triggers.nudge(run.id());
     }
 }

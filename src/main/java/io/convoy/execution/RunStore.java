@@ -151,9 +151,11 @@ class RunStore implements PanacheRepositoryBase<RunRow, UUID> {
         return query.getResultList().stream().map(row -> row.attempt(text)).toList();
     }
 
+    /** Written at once: whatever can wait shall not do so with the audit's head in its hands. */
     void save(RunId run, Attempt attempt) {
         AttemptRow row = new AttemptRow(run.value(), attempt, text);
         entities().merge(row);
+        entities().flush();
     }
 
     private EntityManager entities() {

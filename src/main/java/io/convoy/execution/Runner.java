@@ -1,6 +1,5 @@
 package io.convoy.execution;
 
-import io.convoy.base.RunId;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.InventoryStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,9 +39,9 @@ class Runner {
         this.clock = clock;
     }
 
-    void advance(RunId id) {
+    void advance(Turn turn) {
         try {
-            Optional<Work> claimed = ledger.claim(id, clock.instant());
+            Optional<Work> claimed = ledger.claim(turn, clock.instant());
             if (claimed.isPresent()) {
                 Work work = claimed.get();
                 Outcome outcome = call(work);

@@ -3,6 +3,7 @@ package io.convoy.wave;
 import io.convoy.audit.AuditLog;
 import io.convoy.base.Actor;
 import io.convoy.base.Refusal;
+import io.convoy.execution.HoldFence;
 import io.convoy.program.Hold;
 import io.convoy.program.HoldScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +19,13 @@ import java.util.Optional;
 public class Holds {
 
     private final ProgramStore store;
+    private final HoldFence fence;
     private final AuditLog audit;
     private final Clock clock;
 
-    Holds(ProgramStore store, AuditLog audit, Clock clock) {
+    Holds(ProgramStore store, HoldFence fence, AuditLog audit, Clock clock) {
         this.store = store;
+        this.fence = fence;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,6 +47,7 @@ public class Holds {
                     "A hold until " + until.get() + " would be over already (it is " + now + ")", List.of());
         }
         Hold hold = new Hold(scope, reason, until, by.name(), now);
+        fence.beforeHold();
         store.save(hold);
         audit.record(
                 by,

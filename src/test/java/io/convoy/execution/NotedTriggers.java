@@ -20,8 +20,18 @@ final class NotedTriggers implements RunTriggers {
     }
 
     @Override
-    public boolean exists(RunId run) {
-        return next.isPresent();
+    public void rest(RunId run) {
+        next = Optional.empty();
+    }
+
+    @Override
+    public boolean stands(Turn turn) {
+        return true;
+    }
+
+    @Override
+    public void remind() {
+        throw new UnsupportedOperationException("Only the keeper reminds");
     }
 
     @Override

@@ -128,13 +128,13 @@ class RunnerTest {
         Duration soon = Duration.ofMinutes(3);
         scripts.script("first", new Outcome.Waiting(Progress.unmeasured("41 of 96 ranges"), soon, Map.of("job", "7")));
 
-        runner.advance(run);
+        runner.advance(turn());
 
         assertThat(state()).isInstanceOfSatisfying(RunState.Waiting.class, waiting -> {
             assertThat(waiting.reason()).isEqualTo("41 of 96 ranges");
             assertThat(waiting.until()).isCloseTo(triggers.next.orElseThrow(), within(1, ChronoUnit.MILLIS));
         });
-        runner.advance(run);
+        runner.advance(turn());
         assertThat(scripts.lastContext().memory()).containsEntry("job", "7");
         assertThat(scripts.lastContext().attempt()).isEqualTo(1);
     }
@@ -180,10 +180,10 @@ class RunnerTest {
     @Test
     void aStepThatTakesLongerThanItsLimitNeedsSomebody() {
         scripts.script("first", waits(), waits());
-        runner.advance(run);
+        runner.advance(turn());
 
         clock.forward(LIMIT.plusSeconds(1));
-        runner.advance(run);
+        runner.advance(turn());
 
         assertThat(state()).isInstanceOfSatisfying(RunState.NeedsAttention.class, stands -> assertThat(stands.reason())
                 .contains("its limit is"));
@@ -191,9 +191,9 @@ class RunnerTest {
 
     @Test
     void aWorkerThatDiesAfterItsIntentIsFollowedByOneInTheSameAttempt() {
-        Work abandoned = ledger.claim(run, clock.instant()).orElseThrow();
+        Work abandoned = ledger.claim(turn(), clock.instant()).orElseThrow();
 
-        runner.advance(run);
+        runner.advance(turn());
 
         assertThat(abandoned.attempt().number()).isEqualTo(1);
         assertThat(scripts.lastContext().attempt()).isEqualTo(1);
@@ -202,8 +202,8 @@ class RunnerTest {
 
     @Test
     void aWorkerThatSleptThroughATakeoverWritesNothing() {
-        Work asleep = ledger.claim(run, clock.instant()).orElseThrow();
-        runner.advance(run);
+        Work asleep = ledger.claim(turn(), clock.instant()).orElseThrow();
+        runner.advance(turn());
         RunState before = state();
 
         assertThatThrownBy(() -> ledger.settle(asleep, Outcome.giveUp("late"), clock.instant()))
@@ -218,8 +218,8 @@ class RunnerTest {
     @Test
     void aRollbackTakesBackWhatWasBegunInReverseAndNothingElse() {
         scripts.script("second", waits());
-        runner.advance(run);
-        runner.advance(run);
+        runner.advance(turn());
+        runner.advance(turn());
 
         inTransaction(() -> runs.rollBack(run, ANN));
         drive();
@@ -231,10 +231,10 @@ class RunnerTest {
     @Test
     void behindThePointOfNoReturnARollbackIsRefused() {
         scripts.script("last", waits());
-        runner.advance(run);
-        runner.advance(run);
-        runner.advance(run);
-        runner.advance(run);
+        runner.advance(turn());
+        runner.advance(turn());
+        runner.advance(turn());
+        runner.advance(turn());
 
         assertThatThrownBy(() -> inTransaction(() -> runs.rollBack(run, ANN)))
                 .isInstanceOf(Refusal.class)
@@ -245,26 +245,26 @@ class RunnerTest {
     void anUndoIsNotAnsweredByWhatWasSaidOnTheWayThere() {
         scripts.script("second", waits());
         inTransaction(() -> runs.confirm(run, new StepId("first"), "yes, go", ANN));
-        runner.advance(run);
+        runner.advance(turn());
         assertThat(scripts.lastContext().confirmation()).hasValue("yes, go (ann)");
-        runner.advance(run);
+        runner.advance(turn());
         scripts.script("undo first", waits());
         inTransaction(() -> runs.rollBack(run, ANN));
-        runner.advance(run);
-        runner.advance(run);
-        runner.advance(run);
+        runner.advance(turn());
+        runner.advance(turn());
+        runner.advance(turn());
 
         assertThat(scripts.calls()).endsWith("undo first");
         assertThat(scripts.lastContext().confirmation()).isEmpty();
         inTransaction(() -> runs.confirm(run, new StepId("first"), "yes, back", ANN));
-        runner.advance(run);
+        runner.advance(turn());
         assertThat(scripts.lastContext().confirmation()).hasValue("yes, back (ann)");
     }
 
     @Test
     void aStepOfWhichNothingIsAskedCannotBeConfirmed() {
         inTransaction(() -> runs.rollBack(run, ANN));
-        runner.advance(run);
+        runner.advance(turn());
 
         assertThatThrownBy(() -> inTransaction(() -> runs.confirm(run, new StepId("last"), "yes", ANN)))
                 .isInstanceOf(Refusal.class);
@@ -307,8 +307,12 @@ class RunnerTest {
             if (next.isAfter(clock.instant())) {
                 clock.forward(Duration.between(clock.instant(), next));
             }
-            runner.advance(run);
+            runner.advance(turn());
         }
+    }
+
+    private Turn turn() {
+        return new Turn(run, 1);
     }
 
     private RunState state() {
@@ -364,8 +368,8 @@ class RunnerTest {
         }
 
         @Override
-        Optional<Work> claim(RunId id, Instant now) {
-            return inTransaction(() -> super.claim(id, now));
+        Optional<Work> claim(Turn turn, Instant now) {
+            return inTransaction(() -> super.claim(turn, now));
         }
 
         @Override

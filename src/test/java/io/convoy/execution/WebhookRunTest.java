@@ -128,16 +128,16 @@ class WebhookRunTest {
                 200, "{\"answer\": \"not-yet\", \"retryAfter\": \"PT5M\", \"reason\": \"team-b is moving\"}"));
         answers.add(new Answer(503, "", List.of("Retry-After", "60")));
 
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
         assertThat(state().reason()).endsWith("says not yet (202): 3 clients left");
         Instant before = clock.instant();
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
         assertThat(state().reason()).endsWith("says not yet (200): team-b is moving");
         assertThat(triggers.next.orElseThrow())
                 .isBetween(before.plus(Duration.ofMinutes(5)), clock.instant().plus(Duration.ofMinutes(5)));
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
         assertThat(state()).isInstanceOf(RunState.Waiting.class);
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
 
         assertThat(state()).isInstanceOf(RunState.Succeeded.class);
         assertThat(ids()).hasSize(4).containsOnly(run + "/cutover/forward");
@@ -154,11 +154,11 @@ class WebhookRunTest {
     void aHookThatFailsIsAskedAgainByTheStepsOwnRetries() {
         answers.add(Answer.of(500, "stack trace"));
 
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
         assertThat(state().reason())
                 .contains("it answered 500; tries again in 5 s")
                 .doesNotContain("stack trace");
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
 
         assertThat(state()).isInstanceOf(RunState.Succeeded.class);
         assertThat(ids()).hasSize(2).containsOnly(run + "/cutover/forward");
@@ -169,7 +169,7 @@ class WebhookRunTest {
     void aRefusalNeedsAPersonAndSaysWhatTheHookSaid() {
         answers.add(Answer.of(403, "{\"reason\": \"team-b is on leave\"}"));
 
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
 
         assertThat(state()).isInstanceOf(RunState.NeedsAttention.class);
         assertThat(state().reason())
@@ -182,10 +182,10 @@ class WebhookRunTest {
     @Test
     void aHookWhoseAskerDiedIsAskedAgainUnderTheSameId() {
         diesBeforeSettling = true;
-        assertThatThrownBy(() -> runner.advance(run)).isInstanceOf(ProcessDied.class);
+        assertThatThrownBy(() -> runner.advance(new Turn(run, 1))).isInstanceOf(ProcessDied.class);
         assertThat(state()).as("nobody knows of the answer").isEqualTo(new RunState.Running(0));
 
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
 
         assertThat(state()).isInstanceOf(RunState.Succeeded.class);
         assertThat(ids()).hasSize(2).containsOnly(run + "/cutover/forward");
@@ -196,11 +196,11 @@ class WebhookRunTest {
     @Test
     void theWayBackAsksAnotherQuestion() {
         answers.add(Answer.of(202));
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
 
         QuarkusTransaction.requiringNew().run(() -> runs.rollBack(run, ANN));
-        runner.advance(run);
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
+        runner.advance(new Turn(run, 1));
 
         assertThat(state()).isInstanceOf(RunState.RolledBack.class);
         assertThat(ids()).containsExactly(run + "/cutover/forward", run + "/cutover/back");
@@ -216,9 +216,9 @@ class WebhookRunTest {
                 .body("items.find { it.receiver == '" + told + "' }.position", notNullValue()));
         answers.add(Answer.of(403));
 
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
         QuarkusTransaction.requiringNew().run(() -> runs.retry(run, ANN));
-        runner.advance(run);
+        runner.advance(new Turn(run, 1));
 
         List<String> all = List.of("run.started", "run.needs-attention", "step.done", "run.succeeded");
         await().untilAsserted(() -> assertThat(toldOf()).containsExactlyElementsOf(all));
@@ -286,7 +286,7 @@ class WebhookRunTest {
         }
 
         @Override
-        Optional<Work> claim(RunId id, Instant now) {
+        Optional<Work> claim(Turn id, Instant now) {
             return QuarkusTransaction.requiringNew().call(() -> super.claim(id, now));
         }
 
