@@ -24,8 +24,6 @@ record SpanSchedule(List<Opening> openings) implements WindowThen.Schedule {
 
     @Override
     public Optional<Opening> at(Instant instant) {
-        return openings.stream()
-                .filter(opening -> opening.holds(instant))
-                .max(Comparator.comparing(Opening::to));
+        return openings.stream().filter(opening -> opening.holds(instant)).max(Comparator.comparing(Opening::to));
     }
 }

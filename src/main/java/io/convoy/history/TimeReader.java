@@ -41,8 +41,8 @@ final class TimeReader {
         }
         if (!window.path("spans").isEmpty()) {
             ZoneId zone = zone(window);
-            return new SpanSchedule(ProgramReader.each(
-                    window.path("spans"), span -> SpanSchedule.read(span.asText(), zone)));
+            return new SpanSchedule(
+                    ProgramReader.each(window.path("spans"), span -> SpanSchedule.read(span.asText(), zone)));
         }
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         window.path("days").forEach(day -> days.add(DayOfWeek.valueOf(day.asText())));

@@ -29,7 +29,9 @@ final class BrokerSettings {
         move.zookeeper()
                 .ifPresentOrElse(servers -> settings.put("zookeeper.connect", servers.connect()), () -> move.observed()
                         .ifPresent(view -> settings.put("cluster.id", view.clusterId())));
-        move.zookeeper().ifPresent(servers -> settings.put(SESSION, session(move.inherited().common())));
+        move.zookeeper()
+                .ifPresent(servers ->
+                        settings.put(SESSION, session(move.inherited().common())));
         move.quorum()
                 .ifPresent(quorum -> settings.put("controller.quorum.bootstrap.servers", controllers(move, quorum)));
         return settings;

@@ -1,6 +1,7 @@
 package io.convoy.wave;
 
 import io.convoy.base.ClusterName;
+import io.convoy.execution.AdmissionDue;
 import io.convoy.program.Admission;
 import io.convoy.program.Decision;
 import io.convoy.program.Member;
@@ -9,6 +10,7 @@ import io.convoy.program.Thresholds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
- * Starts what may start, once a second.
+ * Starts what may start, once a second and whenever somebody rings.
  *
  * <p>Plans are checked for staleness on the clusters themselves first, outside any transaction; then everything is decided
  * again and started in one transaction that holds the program's lock.
@@ -32,6 +36,8 @@ class AdmissionRound {
     private static final Duration STALE_LOOKS_AGAIN = Duration.ofSeconds(15);
 
     private final Map<ClusterName, Instant> lookAgain = new ConcurrentHashMap<>();
+    private final ReentrantLock round = new ReentrantLock();
+    private final AtomicBoolean again = new AtomicBoolean();
     private final Rosters rosters;
     private final Situations situations;
     private final Starts starts;
@@ -48,6 +54,27 @@ class AdmissionRound {
 
     @Scheduled(every = "1s", identity = "admission", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void go() {
+        if (!round.tryLock()) {
+            // Whoever is in its midst began before this was asked for: once more, when it is through.
+            again.set(true);
+            return;
+        }
+        try {
+            do {
+                again.set(false);
+                look();
+            } while (again.get());
+        } finally {
+            round.unlock();
+        }
+    }
+
+    /** What may start may have changed: looks at once. */
+    void onDue(@Observes AdmissionDue due) {
+        go();
+    }
+
+    private void look() {
         if (!QuarkusTransaction.requiringNew().call(starts::isAnyWaveStarted)) {
             return;
         }

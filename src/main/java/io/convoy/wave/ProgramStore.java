@@ -1,6 +1,7 @@
 package io.convoy.wave;
 
 import io.convoy.base.ClusterName;
+import io.convoy.execution.AdmissionBell;
 import io.convoy.program.Hold;
 import io.convoy.program.HoldScope;
 import io.convoy.program.Program;
@@ -15,14 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The program, the standings of its waves, people's choices and the standing holds in PostgreSQL. Joins the caller's transaction. */
+/** The program, the standings of its waves, people's choices and the standing holds in PostgreSQL. Joins the caller's transaction, and has admission
+ * look when it commits. */
 @ApplicationScoped
 class ProgramStore {
 
     private final EntityManager entities;
+    private final AdmissionBell bell;
 
-    ProgramStore(EntityManager entities) {
+    ProgramStore(EntityManager entities, AdmissionBell bell) {
         this.entities = entities;
+        this.bell = bell;
     }
 
     Program program() {
@@ -51,6 +55,7 @@ class ProgramStore {
         if (row == null) {
             entities.persist(written);
         }
+        bell.ring();
     }
 
     /** What people have said of waves; nothing of the others. */
@@ -65,6 +70,7 @@ class ProgramStore {
 
     void save(String wave, WaveStanding standing, String by, Instant now) {
         entities.merge(new WaveRow(wave, standing, now, by));
+        bell.ring();
     }
 
     Map<ClusterName, Choice> choices() {
@@ -77,6 +83,7 @@ class ProgramStore {
 
     void save(ClusterName cluster, Choice choice) {
         entities.merge(new ChoiceRow(cluster, choice));
+        bell.ring();
     }
 
     List<Hold> holds() {
@@ -90,6 +97,7 @@ class ProgramStore {
     }
 
     boolean remove(HoldScope scope) {
+        bell.ring();
         return entities.createQuery("delete from HoldRow where scope = ?1")
                         .setParameter(1, scope.value())
                         .executeUpdate()

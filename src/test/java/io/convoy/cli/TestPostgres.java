@@ -62,8 +62,8 @@ final class TestPostgres implements AutoCloseable {
             // PostgreSQL refuses to run as root.
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of(
-                controller.toString(), "-D", place.home().database().toString(), "-w", "-l", log(), "restart"));
+        command.addAll(
+                List.of(controller.toString(), "-D", place.home().database().toString(), "-w", "-l", log(), "restart"));
         int exit = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -62,8 +62,7 @@ final class KafkaRig implements AutoCloseable {
             String strategy,
             KafkaMetadata metadata,
             List<Endpoint> zookeeperServers) {
-        this(cluster(
-                source, metadata, target(source, destination, strategy, zookeeperServers, CLIENTS)));
+        this(cluster(source, metadata, target(source, destination, strategy, zookeeperServers, CLIENTS)));
     }
 
     private static KafkaCluster cluster(KafkaLayout source, KafkaMetadata metadata, Target target) {
@@ -87,11 +86,12 @@ final class KafkaRig implements AutoCloseable {
 
     /** Of a move by a MirrorMaker whose copies are called after the source. */
     static KafkaRig prefixed(KafkaLayout source, KafkaLayout destination) {
-        Target.Clients clients =
-                new Target.Clients(
+        Target.Clients clients = new Target.Clients(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty());
         return new KafkaRig(cluster(
-                source, KafkaMetadata.KRAFT, target(source, destination, MirrorMakerPlan.STRATEGY, List.of(), clients)));
+                source,
+                KafkaMetadata.KRAFT,
+                target(source, destination, MirrorMakerPlan.STRATEGY, List.of(), clients)));
     }
 
     private static Target target(

@@ -106,7 +106,12 @@ class ZooKeeperPlanTest {
     private static @Nullable String session(Map<String, String> oldFile) {
         SharedClusterMove move = move(Condition.LEADER);
         return BrokerSettings.of(new SharedClusterMove(
-                        move.nodes(), move.observed(), move.quorum(), move.zookeeper(), new BrokerFile(oldFile, Set.of()), move.ingest()))
+                        move.nodes(),
+                        move.observed(),
+                        move.quorum(),
+                        move.zookeeper(),
+                        new BrokerFile(oldFile, Set.of()),
+                        move.ingest()))
                 .get("zookeeper.session.timeout.ms");
     }
 
