@@ -16,7 +16,7 @@ record SpanSchedule(List<Opening> openings) implements WindowThen.Schedule {
 
     /** Reads {@code 2026-12-01T22:00/2026-12-02T04:00}. */
     static Opening read(String text, ZoneId zone) {
-        String[] ends = text.split("/");
+        String[] ends = text.split("/", -1);
         return new Opening(
                 LocalDateTime.parse(ends[0]).atZone(zone).toInstant(),
                 LocalDateTime.parse(ends[1]).atZone(zone).toInstant());

@@ -158,7 +158,7 @@ class RunnerTest {
     void aStepThatOnlyAPersonCanHelpIsBlockedWithoutAFailedAttemptAndGoesOnByItself() {
         scripts.failing("first", new NobodyIsLetIn());
 
-        runner.advance(run);
+        runner.advance(turn());
 
         assertThat(state()).isInstanceOfSatisfying(RunState.Waiting.class, waiting -> assertThat(waiting.reason())
                 .isEqualTo("access.credentials (env:ORDERS) is refused"));
