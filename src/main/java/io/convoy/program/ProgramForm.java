@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -101,7 +101,7 @@ public final class ProgramForm {
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B configured(B builder) {
         SimpleModule sizes = new SimpleModule("sizes")
-                .addSerializer(ByteSize.class, ToStringSerializer.instance)
+                .addSerializer(ByteSize.class, new SizeWriter())
                 .addDeserializer(ByteSize.class, new SizeReader());
         return builder.addModules(new Jdk8Module(), new JavaTimeModule(), sizes)
                 .defaultPropertyInclusion(
@@ -150,6 +150,19 @@ public final class ProgramForm {
             return "one of " + List.of(type.getEnumConstants());
         }
         return FORMS.getOrDefault(type, "something of another form");
+    }
+
+    /** Writes {@code 400MiB}, and what would be rounded by that in bytes: what is read again is the same. */
+    private static final class SizeWriter extends ToStringSerializerBase {
+        SizeWriter() {
+            super(ByteSize.class);
+        }
+
+        @Override
+        public String valueToString(Object value) {
+            ByteSize size = (ByteSize) value;
+            return ByteSize.parse(size.toString()).equals(size) ? size.toString() : size.bytes() + "B";
+        }
     }
 
     /** Reads {@code 400MiB}. */

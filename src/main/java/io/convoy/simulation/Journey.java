@@ -20,6 +20,7 @@ final class Journey {
     final int number;
     final UUID id;
     private final int[] attempts;
+    private final int[] attemptsBack;
     private RunState state = new RunState.Pending();
     private Work work = Work.NONE;
     private boolean started;
@@ -33,6 +34,7 @@ final class Journey {
         this.number = number;
         this.id = id;
         this.attempts = new int[course.legs().size()];
+        this.attemptsBack = new int[attempts.length];
     }
 
     RunState state() {
@@ -76,16 +78,16 @@ final class Journey {
         return !started;
     }
 
-    /** Which attempt at its step this is. */
+    /** Which attempt at its step, in its present direction, this is. */
     int attempt() {
-        return attempts[step()];
+        return (isBack() ? attemptsBack : attempts)[step()];
     }
 
     void begin() {
         state = active().goesOn();
         work = Work.UNDER_WAY;
         started = true;
-        attempts[step()]++;
+        (isBack() ? attemptsBack : attempts)[step()]++;
     }
 
     RunState completed() {

@@ -71,6 +71,14 @@ class AdmissionTest {
     }
 
     @Test
+    void aProgramIsWrittenWithoutRounding() {
+        Program program = ProgramForm.read("limits: {rules: [{by: link, bytesPerSecond: 1040MiB}]}");
+
+        assertThat(ProgramForm.read(ProgramForm.json(program))).isEqualTo(program);
+        assertThat(ProgramForm.read(ProgramForm.yaml(program))).isEqualTo(program);
+    }
+
+    @Test
     void twoLimitsThatSayTheSameAreCountedOnce() {
         Roster roster = roster(
                 "limits: {clusters: 2, onCall: {people: 1, clustersEach: 2}}\nwaves: [{name: all, select: ''}]",
