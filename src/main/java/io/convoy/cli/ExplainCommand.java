@@ -27,7 +27,12 @@ final class ExplainCommand implements Callable<Integer> {
         if (why.path("expectedRelease").isTextual()) {
             spec.commandLine()
                     .getOut()
-                    .println("Expected: " + why.path("expectedRelease").asText());
+                    .println("Lets go: " + why.path("expectedRelease").asText());
+        }
+        if (why.path("expectedStart").isTextual()) {
+            spec.commandLine()
+                    .getOut()
+                    .println("Expected to start: " + why.path("expectedStart").asText());
         }
         return 0;
     }

@@ -47,7 +47,11 @@ final class SimulationReport {
                     .filter(member -> member.wave().name().equals(wave.name()))
                     .count();
             String end = expected.endOf(wave.name()).map(MINUTE::format).orElse("never");
-            table.row(row(wave.name(), clusters, end, forecast.waves().get(wave.name())));
+            table.row(row(
+                    wave.name(),
+                    clusters,
+                    end,
+                    java.util.Objects.requireNonNull(forecast.waves().get(wave.name()))));
         }
         String end = expected.left().isEmpty() ? MINUTE.format(expected.end()) : "never";
         table.row(row("the program", roster.size(), end, forecast.end()));

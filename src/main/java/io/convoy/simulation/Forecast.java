@@ -32,6 +32,8 @@ public record Forecast(
     }
 
     /**
+     * Of any scenario.
+     *
      * @param progress told after each simulated program, by any of several threads
      */
     public static Forecast of(Scenario scenario, int runs, long seed, Runnable progress) {

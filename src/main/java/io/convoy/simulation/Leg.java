@@ -25,15 +25,15 @@ public record Leg(String step, Duration expected, double spread, boolean interru
         }
     }
 
-    static Leg interruptible(String step, Duration expected, double spread) {
+    public static Leg interruptible(String step, Duration expected, double spread) {
         return new Leg(step, expected, spread, true, false);
     }
 
-    static Leg atomic(String step, Duration expected, double spread) {
+    public static Leg atomic(String step, Duration expected, double spread) {
         return new Leg(step, expected, spread, false, false);
     }
 
-    static Leg ofNoReturn(String step, Duration expected) {
+    public static Leg ofNoReturn(String step, Duration expected) {
         return new Leg(step, expected, 1, false, true);
     }
 

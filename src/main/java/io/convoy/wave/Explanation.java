@@ -10,10 +10,18 @@ import java.util.Optional;
  * @param moving whether its run is being driven right now
  * @param keptBy the kind of what keeps it, for example {@code AT_LIMIT}; empty where nothing does
  * @param expectedRelease when what keeps it lets go by itself, where that is known
+ * @param expectedStart when it starts if every step ahead takes what is expected and people do their part; empty once it has
+ *     started, and where that never comes
  */
 public record Explanation(
         ClusterName cluster,
         boolean moving,
         String reason,
         Optional<String> keptBy,
-        Optional<Instant> expectedRelease) {}
+        Optional<Instant> expectedRelease,
+        Optional<Instant> expectedStart) {
+
+    Explanation starting(Optional<Instant> expected) {
+        return new Explanation(cluster, moving, reason, keptBy, expectedRelease, expected);
+    }
+}

@@ -21,22 +21,31 @@ public class Explanations {
     private final WaveReports reports;
     private final Runs runs;
     private final ApprovedPlans plans;
+    private final Forecasts forecasts;
 
-    Explanations(WaveReports reports, Runs runs, ApprovedPlans plans) {
+    Explanations(WaveReports reports, Runs runs, ApprovedPlans plans, Forecasts forecasts) {
         this.reports = reports;
         this.runs = runs;
         this.plans = plans;
+        this.forecasts = forecasts;
     }
 
     /** Asks the cluster itself, outside any transaction, where nothing that is stored keeps it. */
     public Explanation of(ClusterName cluster) {
-        return QuarkusTransaction.requiringNew().call(() -> stored(cluster)).orElseGet(() -> lookedAt(cluster));
+        Explanation why =
+                QuarkusTransaction.requiringNew().call(() -> stored(cluster)).orElseGet(() -> lookedAt(cluster));
+        return why.keptBy().isPresent() ? why.starting(forecasts.startOf(cluster)) : why;
     }
 
     private Explanation lookedAt(ClusterName cluster) {
         Optional<String> stale = plans.staleness(cluster);
         return new Explanation(
-                cluster, false, stale.orElse("It starts now"), stale.map(reason -> "STALE"), Optional.empty());
+                cluster,
+                false,
+                stale.orElse("It starts now"),
+                stale.map(reason -> "STALE"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Empty where it would start. */
@@ -62,11 +71,12 @@ public class Explanations {
     }
 
     private static Explanation of(ClusterName cluster, Keeper keeper) {
-        return new Explanation(cluster, false, keeper.words(), Optional.of(keeper.kind()), keeper.release());
+        return new Explanation(
+                cluster, false, keeper.words(), Optional.of(keeper.kind()), keeper.release(), Optional.empty());
     }
 
     private static Explanation still(ClusterName cluster, String reason) {
-        return new Explanation(cluster, false, reason, Optional.empty(), Optional.empty());
+        return new Explanation(cluster, false, reason, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Explanation ofRun(ClusterName cluster, Optional<Run> run, String otherwise) {
@@ -78,6 +88,6 @@ public class Explanations {
                 + (state.reason().isEmpty() ? "" : ": " + state.reason());
         Optional<Instant> release =
                 state instanceof RunState.Waiting waiting ? Optional.of(waiting.until()) : Optional.empty();
-        return new Explanation(cluster, state.isDriven(), reason, Optional.empty(), release);
+        return new Explanation(cluster, state.isDriven(), reason, Optional.empty(), release, Optional.empty());
     }
 }
