@@ -38,7 +38,7 @@ final class BenchDatabase {
                 PreparedStatement statement = connection.prepareStatement(LOOK)) {
             statement.setString(1, contestant);
             statement.setString(2, run);
-            statement.setDouble(3, lateMillis);
+            statement.setDouble(3, (double) lateMillis);
             statement.setString(4, Long.toString(ProcessHandle.current().pid()));
             statement.executeUpdate();
         }

@@ -22,6 +22,7 @@ import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
 
 /** Plain Quartz, clustered, one durable job and one trigger per run: {@code url runs periodMillis tuned|defaults}. */
+@SuppressWarnings({"NullAway.Init", "JavaUtilDate"})
 public final class BenchQuartz {
 
     private static DataSource database;

@@ -59,7 +59,8 @@ class KillMatrixIT {
         one = new TestInstance(PLACE.resolve("one"), environment);
         other = new TestInstance(PLACE.resolve("other"), environment);
         KillFaults.install(postgres);
-        connect();
+        faults = new KillFaults(postgres);
+        runs = new KillRuns(postgres);
     }
 
     private static void connect() throws SQLException {

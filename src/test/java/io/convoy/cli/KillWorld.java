@@ -83,7 +83,8 @@ final class KillWorld implements AutoCloseable {
     }
 
     void letGo(KillCell cell) throws IOException {
-        held.get(cell.webhookId(KillCell.STEP)).countDown();
+        java.util.Objects.requireNonNull(held.get(cell.webhookId(KillCell.STEP)))
+                .countDown();
         Files.delete(directory.resolve("hold-" + cell.node()));
     }
 

@@ -126,7 +126,7 @@ class SchedulerBench {
                     await().atMost(PATIENCE)
                             .pollDelay(Duration.ZERO)
                             .pollInterval(Duration.ofMillis(5))
-                            .until(() -> world.deliveries().get(cell.webhookId(KillCell.STEP)) > 1);
+                            .until(() -> world.deliveries().getOrDefault(cell.webhookId(KillCell.STEP), 0) > 1);
                     millis.add((System.nanoTime() - killed) / 1_000_000);
                     world.letGo(cell);
                     holder.startAgain();
@@ -229,7 +229,7 @@ class SchedulerBench {
     }
 
     private String url() {
-        return postgres.environment().get("QUARKUS_DATASOURCE_JDBC_URL");
+        return java.util.Objects.requireNonNull(postgres.environment().get("QUARKUS_DATASOURCE_JDBC_URL"));
     }
 
     private long looks() throws SQLException {

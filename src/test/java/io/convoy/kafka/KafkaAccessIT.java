@@ -30,6 +30,8 @@ class KafkaAccessIT {
 
     private static final SecuredListeners LISTENERS = TestPair.LISTENERS;
 
+    /** Made by each test. */
+    @SuppressWarnings("NullAway.Init")
     private KafkaRig rig;
 
     @BeforeAll
