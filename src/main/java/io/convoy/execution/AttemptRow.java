@@ -52,6 +52,13 @@ class AttemptRow {
     @Nullable
     String progress;
 
+    @Column(name = "moved_at")
+    @Nullable
+    Instant movedAt;
+
+    @Column
+    boolean stalled;
+
     @Column
     String memory;
 
@@ -69,6 +76,8 @@ class AttemptRow {
         result = attempt.result().map(Enum::name).orElse(null);
         notes = text.notes(attempt.notes());
         progress = attempt.progress().map(text::progress).orElse(null);
+        movedAt = attempt.movedAt();
+        stalled = attempt.stalled();
         memory = text.memory(attempt.memory());
     }
 
@@ -83,6 +92,8 @@ class AttemptRow {
                 Optional.ofNullable(result).map(Result::valueOf),
                 text.notes(notes),
                 Optional.ofNullable(progress).map(text::progress),
+                movedAt == null ? startedAt : movedAt,
+                stalled,
                 text.memory(memory));
     }
 }

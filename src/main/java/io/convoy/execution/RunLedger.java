@@ -97,9 +97,10 @@ class RunLedger {
             return Optional.empty();
         }
         Run claimed = store.write(run, at.goesOn(), now);
+        boolean first = store.attempts(run.id()).isEmpty();
         Attempt attempt = openAttempt(claimed, planned.id(), at.direction(), now);
         store.save(run.id(), attempt);
-        if (run.state() instanceof RunState.Pending) {
+        if (first) {
             guards.audit(run.startedBy(), "run.started", run, "Plan revision " + run.planRevision());
         }
         if (attempt.startedAt().equals(now)) {

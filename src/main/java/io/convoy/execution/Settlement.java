@@ -25,7 +25,8 @@ record Settlement(RunState state, Attempt attempt, Optional<String> noteworthy) 
             Attempt attempt = work.attempt()
                     .progressed(
                             Progress.unmeasured(blocked.reason()),
-                            work.attempt().memory());
+                            work.attempt().memory(),
+                            now);
             Instant until = now.plus(blocked.checkAgainAfter());
             return new Settlement(at(work).waits(until, blocked.reason()), attempt, Optional.empty());
         }
@@ -40,7 +41,7 @@ record Settlement(RunState state, Attempt attempt, Optional<String> noteworthy) 
     }
 
     private static Settlement waiting(Work work, Outcome.Waiting waiting, Instant now) {
-        Attempt attempt = work.attempt().progressed(waiting.progress(), waiting.memory());
+        Attempt attempt = work.attempt().progressed(waiting.progress(), waiting.memory(), now);
         Duration taken = Duration.between(work.attempt().startedAt(), now);
         if (taken.compareTo(work.planned().limit()) > 0) {
             String reason = "Step " + work.planned().id() + " has taken " + taken.toSeconds() + " s, its limit is "
@@ -50,7 +51,17 @@ record Settlement(RunState state, Attempt attempt, Optional<String> noteworthy) 
             return new Settlement(at(work).gaveUp(reason), ended, Optional.of("step.limit"));
         }
         Instant until = now.plus(waiting.checkAgainAfter());
-        return new Settlement(at(work).waits(until, waiting.progress().detail()), attempt, Optional.empty());
+        String detail = waiting.progress().detail();
+        return Stall.of(work.planned(), attempt, now)
+                .map(still -> stalled(work, attempt, until, detail, still))
+                .orElseGet(() -> new Settlement(at(work).waits(until, detail), attempt, Optional.empty()));
+    }
+
+    /** It goes on being watched; somebody is told once. */
+    private static Settlement stalled(Work work, Attempt attempt, Instant until, String detail, Duration still) {
+        String reason = "No progress for " + still.toMinutes() + " min: " + detail;
+        Optional<String> told = attempt.stalled() ? Optional.empty() : Optional.of("step.stalled");
+        return new Settlement(at(work).waits(until, reason), attempt.stalling(), told);
     }
 
     private static Settlement failed(Work work, Outcome.Failed failed, RetryPolicy policy, Instant now) {

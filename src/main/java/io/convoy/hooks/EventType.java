@@ -13,6 +13,7 @@ enum EventType {
     RUN_ROLLED_BACK("step.undone.last run.rolled_back"),
     STEP_DONE("step.done step.done.last"),
     STEP_FAILED("step.failed"),
+    STEP_STALLED("step.stalled"),
     STEP_UNDONE("step.undone step.undone.last"),
     WAVE_STARTED("wave.started"),
     WAVE_PAUSED("wave.paused"),

@@ -29,7 +29,6 @@ public final class Admission {
     private final Usage usage;
     private final WaveCourse waves;
     private final Map<String, Optional<Keeper>> ofWaves = new HashMap<>();
-    private final Map<String, Integer> seen = new HashMap<>();
 
     private Admission(Roster roster, Situation situation) {
         this.roster = roster;
@@ -55,16 +54,15 @@ public final class Admission {
     private List<Decision> decide() {
         List<Decision> decisions = new ArrayList<>();
         for (Member member : roster.members()) {
-            int placeInWave = seen.merge(member.wave().name(), 1, Integer::sum) - 1;
             if (situation.of(member).phase() == Phase.NOT_STARTED) {
-                decisions.add(decide(member, placeInWave));
+                decisions.add(decide(member));
             }
         }
         return decisions;
     }
 
-    private Decision decide(Member member, int placeInWave) {
-        Optional<Keeper> keeper = keeper(member, placeInWave);
+    private Decision decide(Member member) {
+        Optional<Keeper> keeper = keeper(member);
         if (keeper.isPresent()) {
             return new Decision.Withheld(member, keeper.get());
         }
@@ -72,11 +70,11 @@ public final class Admission {
         return new Decision.Start(member);
     }
 
-    private Optional<Keeper> keeper(Member member, int placeInWave) {
+    private Optional<Keeper> keeper(Member member) {
         return held(member, situation.holds(), situation.now())
                 .or(() -> ofWaves.computeIfAbsent(member.wave().name(), name -> waves.keeps(member.wave())))
                 .or(() -> situation.of(member).obstacle().map(Keeper.Unready::new))
-                .or(() -> waves.pilots(member, placeInWave))
+                .or(() -> waves.pilots(member))
                 .or(() -> after(member))
                 .or(() -> usage.keeps(member))
                 .or(() -> closed(member));

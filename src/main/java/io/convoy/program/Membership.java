@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /** Which cluster is in which wave. */
 final class Membership {
 
-    /** A cluster in a wave. */
-    record Seat(Subject subject, Wave wave) {}
+    /** A cluster in a wave, the how many-th of it. */
+    record Seat(Subject subject, Wave wave, int placeInWave) {}
 
     private Membership() {}
 
@@ -37,7 +37,10 @@ final class Membership {
         }
         for (int i = 0; i < byWave.size(); i++) {
             Wave wave = program.waves().get(i);
-            ordered(wave, program, byWave.get(i)).forEach(subject -> seats.add(new Seat(subject, wave)));
+            List<Subject> ordered = ordered(wave, program, byWave.get(i));
+            for (int place = 0; place < ordered.size(); place++) {
+                seats.add(new Seat(ordered.get(place), wave, place));
+            }
         }
         return seats;
     }

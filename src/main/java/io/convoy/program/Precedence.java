@@ -38,6 +38,24 @@ final class Precedence {
         return places;
     }
 
+    /** The members, and behind them the waves: a wave ends after its members, and they begin after the waves before it. */
+    static List<List<Integer>> withWaves(Program program, List<Member> members) {
+        List<String> waves = program.waves().stream().map(Wave::name).toList();
+        List<List<Integer>> after = new ArrayList<>();
+        for (Member member : members) {
+            List<Integer> all = new ArrayList<>(member.after());
+            member.wave().after().forEach(wave -> all.add(members.size() + waves.indexOf(wave)));
+            after.add(all);
+        }
+        for (String wave : waves) {
+            after.add(members.stream()
+                    .filter(member -> member.wave().name().equals(wave))
+                    .map(Member::place)
+                    .toList());
+        }
+        return after;
+    }
+
     /** The first ring that is found; empty where there is none. */
     static List<Integer> ring(List<List<Integer>> after) {
         Set<Integer> clear = new LinkedHashSet<>();

@@ -43,6 +43,7 @@ public final class Roster {
                     subject,
                     seats.get(place).wave(),
                     place,
+                    seats.get(place).placeInWave(),
                     after.get(place),
                     slots.sharesOf(subject),
                     calendars.of(subject)));
@@ -76,9 +77,10 @@ public final class Roster {
         return slots;
     }
 
-    /** Clusters that wait for each other in a ring; empty where there is none. */
+    /** Clusters that wait for each other in a ring, by dependencies or by the order of waves; empty where there is none. */
     public List<ClusterName> ring() {
-        return Precedence.ring(members.stream().map(Member::after).toList()).stream()
+        return Precedence.ring(Precedence.withWaves(program, members)).stream()
+                .filter(place -> place < members.size())
                 .map(place -> members.get(place).cluster())
                 .toList();
     }

@@ -11,6 +11,7 @@ final class WaveCourse {
     private final Situation situation;
     private final Map<String, Count> counts = new HashMap<>();
     private final Count all = new Count();
+    private Count last = all;
     private final Program program;
 
     /** What has become of the clusters of a wave. */
@@ -37,8 +38,10 @@ final class WaveCourse {
 
     private void count(Member member) {
         Standing standing = situation.of(member);
-        Count wave = count(member.wave().name());
-        boolean pilot = wave.clusters < member.wave().pilotCount();
+        // Members of a wave come one after the other.
+        Count wave = member.placeInWave() > 0 ? last : count(member.wave().name());
+        last = wave;
+        boolean pilot = member.isPilot();
         boolean ended = standing.phase().isEnded();
         wave.clusters++;
         all.clusters++;
@@ -113,8 +116,8 @@ final class WaveCourse {
     }
 
     /** Whether the wave's first clusters have to move, or to soak, before this one. */
-    Optional<Keeper> pilots(Member member, int placeInWave) {
-        if (placeInWave < member.wave().pilotCount()) {
+    Optional<Keeper> pilots(Member member) {
+        if (member.wave().pilotCount() == 0 || member.isPilot()) {
             return Optional.empty();
         }
         Count wave = count(member.wave().name());

@@ -3,6 +3,7 @@ package io.convoy.cassandra;
 import static com.datastax.oss.driver.api.core.DefaultConsistencyLevel.LOCAL_ONE;
 import static com.datastax.oss.driver.api.core.DefaultConsistencyLevel.LOCAL_QUORUM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
@@ -195,7 +196,10 @@ class DatacenterMoveIT {
                 rebuild("bulk"),
                 outcome -> streams(outcome, target.addresses().get(0)));
         RebuildStreams streams = new RebuildStreams(rig, target.addresses().get(0));
-        StreamPlan running = streams.running().orElseThrow();
+        // The rebuild is told of before its first stream is.
+        StreamPlan running = await().atMost(Duration.ofSeconds(30))
+                .until(streams::running, Optional::isPresent)
+                .orElseThrow();
         throttle(0);
 
         try (MoveRig successor = new MoveRig(TestLab.CLUSTER, source.addresses())) {

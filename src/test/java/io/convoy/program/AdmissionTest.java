@@ -239,6 +239,32 @@ class AdmissionTest {
     }
 
     @Test
+    void aClusterThatWaitsForOneOfALaterWaveIsInARing() {
+        Roster roster = roster(
+                """
+                waves: [{name: one, clusters: [a]}, {name: two, clusters: [b], after: [one]}]
+                dependencies: [{clusters: name=a, after: name=b}]
+                """,
+                clusters("a", "b"));
+
+        assertThat(roster.ring()).containsExactlyInAnyOrder(new ClusterName("a"), new ClusterName("b"));
+    }
+
+    @Test
+    void aClusterThatHasBegunToPassItsPointOfNoReturnIsNotCountedTwice() {
+        Roster roster = roster(
+                "limits: {clusters: 9, rules: [{by: fleet, pastReturn: 1}]}\nwaves: [{name: one, clusters: [a, b]}]",
+                clusters("a", "b"));
+        Standing passing = new Standing(Phase.MOVING, NOON, true, false, Optional.empty());
+        Situation situation = situation(roster, Map.of("a", passing, "b", moving()));
+
+        assertThat(StepAdmission.passing(roster, situation, roster.members().get(0)))
+                .isEmpty();
+        assertThat(StepAdmission.passing(roster, situation, roster.members().get(1)))
+                .isPresent();
+    }
+
+    @Test
     void aClusterThatAWaveNamesIsNotSelectedByAnEarlierOne() {
         Roster roster = roster("waves: [{name: one, select: ''}, {name: two, clusters: [a]}]", clusters("a", "b"));
 
