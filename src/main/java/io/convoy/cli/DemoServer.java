@@ -33,6 +33,8 @@ final class DemoServer implements AutoCloseable {
         ProcessBuilder command = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:+UseSerialGC",
+                        // It shares its cores with the servers that it moves, and lives for minutes.
+                        "-XX:TieredStopAtLevel=1",
                         "-Xmx384m",
                         "-Dconvoy.lab.directory=" + place.lab(),
                         "-jar",

@@ -48,7 +48,7 @@ class MigrationIT {
         lab = Lab.open(LabHome.standard(), PLACE.lab());
         lab.clear();
         DemoSource source = DemoSource.start(lab);
-        source.fill(ByteSize.parse("60MiB"), progress -> {});
+        source.fill(ByteSize.parse("40MiB"), progress -> {});
         convoy = new TestConvoy(
                 PLACE,
                 DemoSource.CLUSTER,

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A real MirrorMaker whose copies are called after the source, and a group that goes on in them. */
 @Timeout(300)
-class PrefixedMirrorIT {
+class PrefixedMirrorTrial {
 
     private static final KafkaLayout SOURCE = TestPair.SOURCE;
     private static final KafkaLayout DESTINATION = KafkaLayout.first("ledger", "dc_to", "127.22.2", 1);
