@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class CassandraWitnessIT {
+class CassandraWitnessTrial {
 
     @AfterAll
     static void leaveTheClusterAsItWas() {
