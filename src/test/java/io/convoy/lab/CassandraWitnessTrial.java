@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+/** The witness on trial: {@code -Dit.test=CassandraWitnessTrial}, apart from the build, whose migrations use it anyway. */
 class CassandraWitnessTrial {
 
     @AfterAll
