@@ -59,9 +59,7 @@ final class DemoNeighbours {
     String table() {
         Table table = new Table(List.of("neighbour", "state", "started", "ended"));
         for (String name : names) {
-            JsonNode run = convoy.get("/runs?cluster=" + name + "&limit=1")
-                    .path("items")
-                    .path(0);
+            JsonNode run = run(name);
             table.row(List.of(
                     name,
                     state(name),
@@ -72,6 +70,10 @@ final class DemoNeighbours {
     }
 
     private String state(String name) {
-        return convoy.get("/clusters/" + name).path("state").asText();
+        return run(name).path("state").asText("NOT_STARTED");
+    }
+
+    private JsonNode run(String name) {
+        return convoy.get("/runs?cluster=" + name + "&limit=1").path("items").path(0);
     }
 }
