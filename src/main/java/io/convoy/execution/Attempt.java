@@ -59,7 +59,8 @@ public record Attempt(
 
     Attempt calledAt(long newEpoch) {
         return new Attempt(
-                step, direction, number, newEpoch, startedAt, endedAt, result, notes, progress, movedAt, stalled, memory);
+                step, direction, number, newEpoch, startedAt, endedAt, result, notes, progress, movedAt, stalled,
+                memory);
     }
 
     Attempt progressed(Progress seen, Map<String, String> toRemember, Instant now) {

@@ -10,7 +10,14 @@ import java.util.List;
  * @param after the places of those that it waits for
  * @param shares of the roster's slots that it takes while it moves
  */
-public record Member(Subject subject, Wave wave, int place, int placeInWave, List<Integer> after, List<Share> shares, OpenTimes open) {
+public record Member(
+        Subject subject,
+        Wave wave,
+        int place,
+        int placeInWave,
+        List<Integer> after,
+        List<Share> shares,
+        OpenTimes open) {
 
     public Member {
         after = List.copyOf(after);

@@ -52,8 +52,7 @@ class StallTest {
     void workThatMovesAgainIsToldOfAnew() {
         Settlement stalled = settle(attempt().progressed(half(), Map.of(), NOON), half(), minutes(7));
         Settlement moving = settle(stalled.attempt(), Progress.of("6 of 10 GiB", 0.6, List.of()), minutes(8));
-        Settlement stalledAgain =
-                settle(moving.attempt(), Progress.of("6 of 10 GiB", 0.6, List.of()), minutes(15));
+        Settlement stalledAgain = settle(moving.attempt(), Progress.of("6 of 10 GiB", 0.6, List.of()), minutes(15));
 
         assertThat(moving.noteworthy()).isEmpty();
         assertThat(moving.state().reason()).isEqualTo("6 of 10 GiB");
@@ -62,7 +61,8 @@ class StallTest {
 
     @Test
     void slowWorkAndWorkThatNobodyCanMeasureAreNoStall() {
-        assertThat(settle(attempt().progressed(half(), Map.of(), NOON), half(), minutes(6)).noteworthy())
+        assertThat(settle(attempt().progressed(half(), Map.of(), NOON), half(), minutes(6))
+                        .noteworthy())
                 .isEmpty();
         assertThat(settle(attempt(), Progress.unmeasured("waits"), minutes(60)).noteworthy())
                 .isEmpty();

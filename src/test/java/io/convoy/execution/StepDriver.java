@@ -43,8 +43,8 @@ public final class StepDriver {
     /** Until it is done; fails at any other end. */
     public <S extends Step> List<String> complete(StepHandler<S> handler, S step) {
         // As the runner does, it asks again while something is in the way.
-        Outcome end = until(
-                handler, step, outcome -> outcome instanceof Outcome.Done || outcome instanceof Outcome.Failed);
+        Outcome end =
+                until(handler, step, outcome -> outcome instanceof Outcome.Done || outcome instanceof Outcome.Failed);
         if (end instanceof Outcome.Done done) {
             return done.evidence();
         }

@@ -240,12 +240,10 @@ class AdmissionTest {
 
     @Test
     void aClusterThatWaitsForOneOfALaterWaveIsInARing() {
-        Roster roster = roster(
-                """
+        Roster roster = roster("""
                 waves: [{name: one, clusters: [a]}, {name: two, clusters: [b], after: [one]}]
                 dependencies: [{clusters: name=a, after: name=b}]
-                """,
-                clusters("a", "b"));
+                """, clusters("a", "b"));
 
         assertThat(roster.ring()).containsExactlyInAnyOrder(new ClusterName("a"), new ClusterName("b"));
     }

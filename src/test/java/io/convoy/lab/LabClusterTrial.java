@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A lab's nodes are real Cassandras. */
-class LabClusterIT {
+class LabClusterTrial {
 
     @Test
     void threeNodesStartTogetherAndSeeEachOther() {
