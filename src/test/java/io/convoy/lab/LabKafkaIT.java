@@ -53,7 +53,7 @@ class LabKafkaIT {
         LabNode first = TestKafka.source().node("dc-old-1");
 
         assertThat(ListeningSockets.of(first.pid().orElseThrow()))
-                .containsExactlyInAnyOrder("127.21.1.1:9092", "127.21.1.1:9093");
+                .containsExactlyInAnyOrder("127.21.1.1:9092", "127.21.1.1:9093", "127.21.1.1:7199");
     }
 
     @Test
