@@ -1,19 +1,15 @@
 package io.convoy.api;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.convoy.base.Problem;
+import io.convoy.base.JsonProblem;
 import io.convoy.base.Refusal;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -63,25 +59,8 @@ class ProblemMapper {
     }
 
     private static Response malformed(JsonProcessingException json, UriInfo uri) {
-        JsonLocation at = Optional.ofNullable(json.getLocation()).orElse(JsonLocation.NA);
-        Problem problem =
-                new Problem(Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()), pointer(json), firstLine(json));
-        return Problems.of(400, "The body is not the JSON that belongs here", uri.getPath(), List.of(problem));
-    }
-
-    private static String pointer(JsonProcessingException json) {
-        if (!(json instanceof JsonMappingException mapping)) {
-            return "";
-        }
-        return mapping.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
-                .collect(Collectors.joining());
-    }
-
-    /** Without the names of Java classes, with which no client can do anything. */
-    private static String firstLine(JsonProcessingException json) {
-        String message = json.getOriginalMessage();
-        return message.lines().findFirst().orElse("").replaceAll("`[a-zA-Z0-9_.$]*\\.([A-Za-z0-9_$]+)`", "$1");
+        String detail = "The body is not the JSON that belongs here";
+        return Problems.of(400, detail, uri.getPath(), List.of(JsonProblem.of(json)));
     }
 
     @ServerExceptionMapper

@@ -2,7 +2,6 @@ package io.convoy.execution;
 
 import io.convoy.base.Actor;
 import io.convoy.base.RunId;
-import io.convoy.base.StepId;
 import io.convoy.execution.RunState.Active;
 import io.convoy.execution.RunState.Direction;
 import io.convoy.plan.ChangePlan;
@@ -50,8 +49,19 @@ class RunLedger {
             triggers.rest(run.id());
             return Optional.empty();
         }
-        Optional<String> withheld = guards.withheld(run, ahead(run), now);
-        return withheld.isPresent() ? hold(run, withheld.get(), now) : begin(run, now);
+        ChangePlan plan = plans.planOf(run);
+        Active at = position(run);
+        PlannedStep planned = plan.steps().get(at.step());
+        List<Attempt> earlier = store.attempts(run.id(), planned.id(), at.direction());
+        Ahead ahead = new Ahead(planned, at.direction(), isUnderWay(earlier));
+        Optional<String> withheld = guards.withheld(run, ahead, now);
+        if (withheld.isPresent()) {
+            return hold(run, withheld.get(), now);
+        }
+        if (ahead.isWayBack() && !needsUndoing(run, planned)) {
+            return skip(run, at, plan, now);
+        }
+        return Optional.of(begin(store.write(run, at.goesOn(), now), plan, ahead, earlier, now));
     }
 
     private Optional<Work> obey(Run run, RunRequest request, Instant now) {
@@ -80,35 +90,25 @@ class RunLedger {
         return Optional.empty();
     }
 
-    private Ahead ahead(Run run) {
-        Active at = position(run);
-        PlannedStep planned = plans.planOf(run).steps().get(at.step());
-        List<Attempt> earlier = store.attempts(run.id(), planned.id(), at.direction());
-        boolean begun = !earlier.isEmpty() && earlier.get(earlier.size() - 1).isOpen();
-        return new Ahead(planned, at.direction(), begun);
+    private static boolean isUnderWay(List<Attempt> earlier) {
+        return !earlier.isEmpty() && earlier.get(earlier.size() - 1).isOpen();
     }
 
-    private Optional<Work> begin(Run run, Instant now) {
-        ChangePlan plan = plans.planOf(run);
-        Active at = position(run);
-        PlannedStep planned = plan.steps().get(at.step());
-        if (at.direction() == Direction.BACK && !needsUndoing(run, planned)) {
-            skip(run, at, plan, now);
-            return Optional.empty();
-        }
-        Run claimed = store.write(run, at.goesOn(), now);
-        boolean first = store.attempts(run.id()).isEmpty();
-        Attempt attempt = openAttempt(claimed, planned.id(), at.direction(), now);
+    private Work begin(Run run, ChangePlan plan, Ahead ahead, List<Attempt> earlier, Instant now) {
+        PlannedStep planned = ahead.planned();
+        Attempt attempt = ahead.begun()
+                ? earlier.get(earlier.size() - 1).calledAt(run.epoch())
+                : Attempt.begin(planned.id(), ahead.direction(), earlier.size() + 1, run.epoch(), now);
         store.save(run.id(), attempt);
-        if (first) {
+        if (earlier.isEmpty() && !ahead.isWayBack() && position(run).step() == 0) {
             guards.audit(run.startedBy(), "run.started", run, "Plan revision " + run.planRevision());
         }
-        if (attempt.startedAt().equals(now)) {
-            guards.audit(Actor.CONVOY, "step.begun", run, begun(new Ahead(planned, at.direction(), false), attempt));
+        if (!ahead.begun()) {
+            guards.audit(Actor.CONVOY, "step.begun", run, begun(ahead, attempt));
         }
         Optional<String> answer =
-                confirmations.commentOf(new Confirmations.Asked(run.id(), planned.id(), at.direction()));
-        return Optional.of(new Work(claimed, plan, planned, at.direction(), attempt, answer));
+                confirmations.commentOf(new Confirmations.Asked(run.id(), planned.id(), ahead.direction()));
+        return new Work(run, plan, planned, ahead.direction(), attempt, answer);
     }
 
     private static Map<String, ?> begun(Ahead ahead, Attempt attempt) {
@@ -127,18 +127,11 @@ class RunLedger {
                 && !store.attempts(run.id(), planned.id(), Direction.FORWARD).isEmpty();
     }
 
-    private void skip(Run run, Active at, ChangePlan plan, Instant now) {
+    private Optional<Work> skip(Run run, Active at, ChangePlan plan, Instant now) {
         RunState next = at.stepCompleted(plan.steps().size());
         move(run, next, Actor.CONVOY, now);
         arrange(run.id(), next, now);
-    }
-
-    private Attempt openAttempt(Run run, StepId step, Direction direction, Instant now) {
-        List<Attempt> earlier = store.attempts(run.id(), step, direction);
-        if (!earlier.isEmpty() && earlier.get(earlier.size() - 1).isOpen()) {
-            return earlier.get(earlier.size() - 1).calledAt(run.epoch());
-        }
-        return Attempt.begin(step, direction, earlier.size() + 1, run.epoch(), now);
+        return Optional.empty();
     }
 
     /** Writes what came of the call, and arranges the next look. */

@@ -86,7 +86,7 @@ class RunTurns implements RunTriggers {
     public boolean stands(Turn turn) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement =
-                        prepare(connection, STANDS, turn.run().value(), turn.number())) {
+                        Parameters.prepare(connection, STANDS, turn.run().value(), turn.number())) {
             return statement.executeQuery().next();
         } catch (SQLException e) {
             throw new IllegalStateException("The turn of run " + turn.run() + " cannot be read", e);
@@ -100,19 +100,10 @@ class RunTurns implements RunTriggers {
 
     private void write(String sql, Object... parameters) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(connection, sql, parameters)) {
+                PreparedStatement statement = Parameters.prepare(connection, sql, parameters)) {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The turns of runs cannot be written", e);
         }
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
     }
 }

@@ -8,6 +8,7 @@ import io.convoy.base.RunId;
 import io.convoy.base.StepId;
 import io.convoy.execution.RunState.Active;
 import io.convoy.execution.RunState.Direction;
+import io.convoy.plan.ChangePlan;
 import io.convoy.plan.GeneralStep;
 import io.convoy.plan.KafkaStep;
 import io.convoy.plan.PlannedStep;
@@ -77,13 +78,14 @@ public class Runs {
     /** Whether the run has begun to pass its plan's point of no return, or has passed it. */
     @Transactional
     public boolean hasPassedReturn(Run run) {
-        return run.state() instanceof Active at
-                && plans.planOf(run)
-                        .pointOfNoReturn()
-                        .filter(point -> !PointOfReturn.allows(plans.planOf(run), at)
-                                || !store.attempts(run.id(), point, Direction.FORWARD)
-                                        .isEmpty())
-                        .isPresent();
+        if (!(run.state() instanceof Active at)) {
+            return false;
+        }
+        ChangePlan plan = plans.planOf(run);
+        return plan.pointOfNoReturn()
+                .filter(point -> !PointOfReturn.allows(plan, at)
+                        || !store.attempts(run.id(), point, Direction.FORWARD).isEmpty())
+                .isPresent();
     }
 
     @Transactional

@@ -84,7 +84,7 @@ final class TurnTable implements AutoCloseable {
 
     /** Says that this instance is alive, and for how long that may be believed; answers the database's time. */
     Instant beat(Duration lease) throws SQLException {
-        try (PreparedStatement statement = prepare(ALIVE, instance, NAME, lease.toMillis());
+        try (PreparedStatement statement = Parameters.prepare(connection, ALIVE, instance, NAME, lease.toMillis());
                 ResultSet answer = statement.executeQuery()) {
             answer.next();
             return answer.getObject(1, OffsetDateTime.class).toInstant();
@@ -93,7 +93,7 @@ final class TurnTable implements AutoCloseable {
 
     /** Takes runs that are due, the longest due first: those that nobody holds, and those whose holder is dead. */
     List<Turn> take(int most) throws SQLException {
-        try (PreparedStatement statement = prepare(TAKE, most, instance);
+        try (PreparedStatement statement = Parameters.prepare(connection, TAKE, most, instance);
                 ResultSet rows = statement.executeQuery()) {
             List<Turn> taken = new ArrayList<>();
             while (rows.next()) {
@@ -105,7 +105,7 @@ final class TurnTable implements AutoCloseable {
 
     /** How long until a run is due that nobody holds; not positive where one is due already. */
     Optional<Duration> untilNext() throws SQLException {
-        try (PreparedStatement statement = prepare(UNTIL_NEXT);
+        try (PreparedStatement statement = Parameters.prepare(connection, UNTIL_NEXT);
                 ResultSet rows = statement.executeQuery()) {
             return rows.next()
                     ? Optional.of(Duration.ofNanos((long) (rows.getDouble(1) * 1_000_000)))
@@ -117,24 +117,17 @@ final class TurnTable implements AutoCloseable {
     int giveBackAllBut(Collection<RunId> underWay, Duration dueAgainAfter) throws SQLException {
         Array kept = connection.createArrayOf(
                 "uuid", underWay.stream().map(RunId::value).toArray());
-        try (PreparedStatement statement = prepare(GIVE_BACK, dueAgainAfter.toMillis(), instance, kept)) {
+        try (PreparedStatement statement =
+                Parameters.prepare(connection, GIVE_BACK, dueAgainAfter.toMillis(), instance, kept)) {
             return statement.executeUpdate();
         }
     }
 
     /** From now on the others need not wait for this instance. */
     void signOff() throws SQLException {
-        try (PreparedStatement statement = prepare(SIGN_OFF, instance)) {
+        try (PreparedStatement statement = Parameters.prepare(connection, SIGN_OFF, instance)) {
             statement.executeUpdate();
         }
-    }
-
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
     }
 
     @Override

@@ -10,8 +10,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.common.Node;
@@ -44,22 +42,12 @@ final class LiveClients {
 
     /** Members of consumer groups in words, by the id that each gets anew when it is started anew. */
     Map<String, String> members() {
-        List<String> groups =
-                answers
-                        .of(
-                                admin.listGroups(ListGroupsOptions.forConsumerGroups())
-                                        .all(),
-                                "listing groups")
-                        .stream()
-                        .map(GroupListing::groupId)
-                        .toList();
         Map<String, String> members = new TreeMap<>();
-        answers.of(admin.describeConsumerGroups(groups).all(), "describing groups")
-                .forEach((name, group) -> group.members()
-                        .forEach(member -> members.put(
-                                member.consumerId(),
-                                "consumer " + member.clientId() + " of group " + name + " at "
-                                        + member.host().replaceFirst("^/", ""))));
+        LiveGroups.described(admin, answers).forEach((name, group) -> group.members()
+                .forEach(member -> members.put(
+                        member.consumerId(),
+                        "consumer " + member.clientId() + " of group " + name + " at "
+                                + member.host().replaceFirst("^/", ""))));
         return members;
     }
 

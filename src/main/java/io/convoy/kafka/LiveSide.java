@@ -15,9 +15,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -155,26 +153,15 @@ final class LiveSide {
         return answers.of(admin.listOffsets(asked).all(), "asking for offsets");
     }
 
-    /** Those that keep offsets: classic ones and those of the newer protocol. */
     List<GroupState> groups() {
-        List<String> names =
-                answers
-                        .of(
-                                admin.listGroups(ListGroupsOptions.forConsumerGroups())
-                                        .all(),
-                                "listing groups")
-                        .stream()
-                        .map(GroupListing::groupId)
-                        .toList();
-        Map<String, ConsumerGroupDescription> described =
-                answers.of(admin.describeConsumerGroups(names).all(), "describing groups");
-        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed(names);
+        Map<String, ConsumerGroupDescription> described = LiveGroups.described(admin, answers);
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed(described.keySet());
         return described.values().stream()
                 .map(group -> state(group, committed.getOrDefault(group.groupId(), Map.of())))
                 .toList();
     }
 
-    private Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(List<String> groups) {
+    private Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Collection<String> groups) {
         Map<String, ListConsumerGroupOffsetsSpec> asked =
                 groups.stream().collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
         return answers.of(admin.listConsumerGroupOffsets(asked).all(), "asking for groups' offsets");

@@ -42,6 +42,11 @@ public record Limits(Optional<Integer> clusters, Optional<OnCall> onCall, List<L
                 .toList();
     }
 
+    /** Whether any of them counts this. */
+    public boolean count(Measure measure) {
+        return bounds().stream().anyMatch(bound -> bound.measure() == measure);
+    }
+
     private Optional<Bound> fleet() {
         boolean silent = onCall.isEmpty() && rules.isEmpty();
         return clusters.or(() -> silent ? Optional.of(1) : Optional.empty()).map(Limits::fleet);

@@ -1,6 +1,5 @@
 package io.convoy.program;
 
-import io.convoy.base.ClusterName;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,10 +45,5 @@ public record Program(
 
     public Optional<Wave> wave(String name) {
         return waves.stream().filter(wave -> wave.name().equals(name)).findFirst();
-    }
-
-    /** The wave that names a cluster one by one. */
-    Optional<Wave> naming(ClusterName cluster) {
-        return waves.stream().filter(wave -> wave.clusters().contains(cluster)).findFirst();
     }
 }

@@ -3,11 +3,9 @@ package io.convoy.program;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
@@ -22,7 +20,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.convoy.base.ByteSize;
-import io.convoy.base.Problem;
+import io.convoy.base.JsonProblem;
 import io.convoy.base.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +59,7 @@ public final class ProgramForm {
             ProgramRules.check(program);
             return program;
         } catch (JsonProcessingException e) {
-            throw Refusal.invalid("This is not a program; nothing was changed", List.of(problem(e)));
+            throw Refusal.invalid("This is not a program; nothing was changed", List.of(JsonProblem.of(e, message(e))));
         }
     }
 
@@ -114,21 +112,6 @@ public final class ProgramForm {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
-    private static Problem problem(JsonProcessingException e) {
-        JsonLocation at = Optional.ofNullable(e.getLocation()).orElse(JsonLocation.NA);
-        return new Problem(Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()), pointer(e), message(e));
-    }
-
-    private static String pointer(JsonProcessingException e) {
-        if (!(e instanceof JsonMappingException mapping)) {
-            return "";
-        }
-        return mapping.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
-                .collect(Collectors.joining());
-    }
-
-    /** Without the names of Java classes, with which nobody who writes programs can do anything. */
     private static String message(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return "There is no '" + unknown.getPropertyName() + "' here: write one of "
@@ -142,7 +125,7 @@ public final class ProgramForm {
         }
         Throwable cause = e.getCause() instanceof IllegalArgumentException told ? told : e;
         String said = cause == e ? e.getOriginalMessage() : String.valueOf(cause.getMessage());
-        return said.lines().findFirst().orElse("").replaceAll("`[a-zA-Z0-9_.$]*\\.([A-Za-z0-9_$]+)`", "$1");
+        return JsonProblem.words(said);
     }
 
     private static String form(Class<?> type) {

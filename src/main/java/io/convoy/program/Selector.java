@@ -14,9 +14,6 @@ import java.util.List;
  */
 public record Selector(@JsonValue String text, List<Condition> conditions) {
 
-    /** Every cluster. */
-    public static final Selector ALL = parse("");
-
     public Selector {
         conditions = List.copyOf(conditions);
     }

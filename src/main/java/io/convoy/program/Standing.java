@@ -7,7 +7,7 @@ import java.util.Optional;
  * How far one cluster is.
  *
  * @param since when it got there
- * @param pastReturn whether it moves and has passed its point of no return
+ * @param pastReturn whether it moves and has passed its point of no return; not looked for where no limit counts those
  * @param needsAttention whether it moves and cannot go on by itself
  * @param obstacle why its plan cannot be run as it is: none made, not approved; empty where it can
  */

@@ -30,8 +30,4 @@ public record Subject(ClusterName name, Traits traits, int nodes, long dataBytes
     public static Subject unknown(ClusterName name) {
         return new Subject(name, new Traits(Map.of(Dimension.FLEET, java.util.Set.of("fleet"))), 0, 0, Duration.ZERO);
     }
-
-    public Subject expecting(Duration duration) {
-        return new Subject(name, traits, nodes, dataBytes, duration);
-    }
 }

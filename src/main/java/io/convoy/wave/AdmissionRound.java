@@ -6,6 +6,7 @@ import io.convoy.program.Admission;
 import io.convoy.program.Decision;
 import io.convoy.program.Member;
 import io.convoy.program.Roster;
+import io.convoy.program.Situation;
 import io.convoy.program.Thresholds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,7 +38,6 @@ class AdmissionRound {
 
     private final Map<ClusterName, Instant> lookAgain = new ConcurrentHashMap<>();
     private final ReentrantLock round = new ReentrantLock();
-    private final AtomicBoolean again = new AtomicBoolean();
     private final Rosters rosters;
     private final Situations situations;
     private final Starts starts;
@@ -54,16 +54,9 @@ class AdmissionRound {
 
     @Scheduled(every = "1s", identity = "admission", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void go() {
-        if (!round.tryLock()) {
-            // Whoever is in its midst began before this was asked for: once more, when it is through.
-            again.set(true);
-            return;
-        }
+        round.lock();
         try {
-            do {
-                again.set(false);
-                look();
-            } while (again.get());
+            look();
         } finally {
             round.unlock();
         }
@@ -75,10 +68,6 @@ class AdmissionRound {
     }
 
     private void look() {
-        if (!QuarkusTransaction.requiringNew().call(starts::isAnyWaveStarted)) {
-            return;
-        }
-        QuarkusTransaction.requiringNew().run(this::pauseWhatFails);
         for (ClusterName cluster : QuarkusTransaction.requiringNew().call(this::startable)) {
             if (isFresh(cluster)) {
                 QuarkusTransaction.requiringNew().run(() -> startIfStillAdmitted(cluster));
@@ -86,12 +75,34 @@ class AdmissionRound {
         }
     }
 
-    private void pauseWhatFails() {
+    /** What may start, when waves that fail too much have been paused. */
+    private List<ClusterName> startable() {
+        if (!starts.isAnyWaveStarted()) {
+            return List.of();
+        }
         Roster roster = rosters.present();
-        List<Thresholds.Breach> breaches = Thresholds.breached(roster, situations.of(roster));
+        Situation situation = situations.of(roster);
+        List<Thresholds.Breach> breaches = Thresholds.breached(roster, situation);
         if (!breaches.isEmpty()) {
             starts.pause(breaches);
+            situation = situations.of(roster);
         }
+        return starting(roster, situation).map(Member::cluster).toList();
+    }
+
+    private static Stream<Member> starting(Roster roster, Situation situation) {
+        return Admission.decide(roster, situation).stream()
+                .filter(Decision.Start.class::isInstance)
+                .map(Decision::member);
+    }
+
+    private void startIfStillAdmitted(ClusterName cluster) {
+        starts.lock();
+        Roster roster = rosters.present();
+        starting(roster, situations.of(roster))
+                .filter(member -> member.cluster().equals(cluster))
+                .findFirst()
+                .ifPresent(starts::start);
     }
 
     /** A cluster whose plan was stale is not looked at again, and not logged again, at once. */
@@ -108,25 +119,5 @@ class AdmissionRound {
         lookAgain.put(cluster, now.plus(STALE_LOOKS_AGAIN));
         LOG.warnf("%s is not started: %s", cluster, stale.get());
         return false;
-    }
-
-    private List<ClusterName> startable() {
-        return decideStarts().stream().map(Member::cluster).toList();
-    }
-
-    private List<Member> decideStarts() {
-        Roster roster = rosters.present();
-        return Admission.decide(roster, situations.of(roster)).stream()
-                .filter(Decision.Start.class::isInstance)
-                .map(Decision::member)
-                .toList();
-    }
-
-    private void startIfStillAdmitted(ClusterName cluster) {
-        starts.lock();
-        decideStarts().stream()
-                .filter(member -> member.cluster().equals(cluster))
-                .findFirst()
-                .ifPresent(starts::start);
     }
 }

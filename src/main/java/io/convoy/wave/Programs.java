@@ -85,12 +85,6 @@ public class Programs {
     /** A calendar, the name of the window or freezes that it becomes, for which clusters, and its owner's time zone. */
     public record CalendarOrder(String text, String name, Optional<Selector> select, ZoneId zone) {}
 
-    /** The wave that a cluster is in, named or selected. */
-    @Transactional
-    public Optional<String> waveOf(ClusterName cluster) {
-        return rosters.present().find(cluster).map(member -> member.wave().name());
-    }
-
     /** Every cluster of the program with its wave. */
     @Transactional
     public List<Member> members() {

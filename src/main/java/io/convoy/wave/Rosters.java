@@ -1,7 +1,9 @@
 package io.convoy.wave;
 
+import io.convoy.base.ClusterName;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.InventoryStore;
+import io.convoy.program.Member;
 import io.convoy.program.Pace;
 import io.convoy.program.Program;
 import io.convoy.program.Roster;
@@ -44,6 +46,14 @@ class Rosters {
     /** The roster that a program would have. */
     Roster of(Program program) {
         return Roster.of(program, subjects(inventory.all(), program.paceOrUsual()));
+    }
+
+    /** A program of one cluster as its only member. */
+    Member alone(Program program, ClusterName cluster) {
+        List<Cluster> known = inventory.find(cluster).stream().toList();
+        return Roster.of(program, subjects(known, program.paceOrUsual()))
+                .members()
+                .get(0);
     }
 
     static List<Subject> subjects(List<Cluster> clusters, Pace pace) {

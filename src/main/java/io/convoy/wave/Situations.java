@@ -5,6 +5,7 @@ import io.convoy.execution.Run;
 import io.convoy.execution.RunState;
 import io.convoy.execution.Runs;
 import io.convoy.inventory.InventoryStore;
+import io.convoy.program.Measure;
 import io.convoy.program.Member;
 import io.convoy.program.Phase;
 import io.convoy.program.Roster;
@@ -35,7 +36,12 @@ class Situations {
     }
 
     Situation of(Roster roster) {
-        Known known = new Known(inventory.names(), runs.latest(), plans.obstacles(), store.choices());
+        Known known = new Known(
+                inventory.names(),
+                runs.latest(),
+                plans.obstacles(),
+                store.choices(),
+                roster.program().limits().count(Measure.PAST_RETURN));
         return new Situation(
                 roster.members().stream().map(member -> standing(member, known)).toList(),
                 store.waves(),
@@ -43,19 +49,24 @@ class Situations {
                 clock.instant());
     }
 
-    /** Read once for all clusters. */
+    /**
+     * Read once for all clusters.
+     *
+     * @param returnCounts whether a limit asks which runs have passed their point of no return, which takes a look at each
+     */
     private record Known(
             Set<ClusterName> imported,
             Map<ClusterName, Run> latest,
             ApprovedPlans.Obstacles obstacles,
-            Map<ClusterName, Choice> choices) {}
+            Map<ClusterName, Choice> choices,
+            boolean returnCounts) {}
 
     private Standing standing(Member member, Known known) {
         ClusterName cluster = member.cluster();
         Optional<Run> run = Optional.ofNullable(known.latest().get(cluster));
         Optional<Choice> choice = Optional.ofNullable(known.choices().get(cluster));
         if (run.isPresent() && !run.get().state().isFinal()) {
-            return moving(run.get());
+            return moving(run.get(), known.returnCounts());
         }
         if (choice.filter(Choice::skips).isPresent()) {
             return Standing.of(Phase.SKIPPED, choice.get().at());
@@ -71,11 +82,11 @@ class Situations {
                         : Optional.of("It is not in the inventory: import it"));
     }
 
-    private Standing moving(Run run) {
+    private Standing moving(Run run, boolean returnCounts) {
         return new Standing(
                 Phase.MOVING,
                 run.createdAt(),
-                runs.hasPassedReturn(run),
+                returnCounts && runs.hasPassedReturn(run),
                 run.state() instanceof RunState.NeedsAttention,
                 Optional.empty());
     }

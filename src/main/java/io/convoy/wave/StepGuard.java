@@ -1,6 +1,5 @@
 package io.convoy.wave;
 
-import io.convoy.base.ClusterName;
 import io.convoy.execution.Ahead;
 import io.convoy.execution.Run;
 import io.convoy.execution.StartPermission;
@@ -61,8 +60,7 @@ class StepGuard implements StartPermission {
 
     /** A run goes on under holds, also when its cluster was taken out of the program. */
     private Member leftProgram(Run run) {
-        ClusterName cluster = run.cluster();
-        Program alone = Program.of(store.program().limits(), List.of(Wave.of(run.wave(), List.of(cluster))));
-        return rosters.of(alone).members().get(0);
+        Wave alone = Wave.of(run.wave(), List.of(run.cluster()));
+        return rosters.alone(Program.of(store.program().limits(), List.of(alone)), run.cluster());
     }
 }
