@@ -50,11 +50,16 @@ final class QuorumComparison {
                             new TableReader(source.session(), shape), new TableReader(target.session(), shape))
                     .advance(before, deadlineNanos);
         } catch (DriverException | UnreachableException e) {
-            if (TableShape.read(source, shape.keyspace(), shape.table()).isEmpty()) {
+            if (isGone(source, shape) || isGone(target, shape)) {
                 return before;
             }
             throw new UnreachableException("Table " + shape.name() + " could not be read at LOCAL_QUORUM", e);
         }
+    }
+
+    /** One side may have heard of a drop before the other. */
+    private static boolean isGone(CqlNode node, TableShape shape) {
+        return TableShape.read(node, shape.keyspace(), shape.table()).isEmpty();
     }
 
     boolean isComplete(Keyspace keyspace) {

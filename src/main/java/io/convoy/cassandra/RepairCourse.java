@@ -8,12 +8,16 @@ import java.util.Set;
 
 /**
  * Carries out repair commands one after the other and follows them on the nodes that coordinate them. What a node has
- * forgotten, because it was restarted, is begun again: repairs and previews may be made twice.
+ * forgotten, because it was restarted, is begun again: repairs and previews may be made twice. So is a command that failed
+ * while tables of its keyspace came or went, as they do in the middle of the customers' own work.
  */
 final class RepairCourse {
 
     private static final String COMMAND = "command|";
     private static final String RESULT = "result|";
+    private static final String TABLES = "tables|";
+    private static final String CHANGES = "changes|";
+    private static final int MOST_CHANGES = 3;
 
     private final ClusterLink link;
     private final RepairCommand.Kind kind;
@@ -44,11 +48,14 @@ final class RepairCourse {
         return Map.copyOf(memory);
     }
 
+    /** Looks at the command that is under way, or begins the next one. */
     Stand advance(List<RepairCommand> commands) {
         Optional<String> failure = Optional.empty();
         for (RepairCommand command : commands) {
-            if (!memory.containsKey(RESULT + command.id())) {
+            if (result(command).isEmpty()) {
                 failure = advance(command);
+            }
+            if (result(command).isEmpty()) {
                 break;
             }
         }
@@ -77,15 +84,35 @@ final class RepairCourse {
                 end(command, String.join("\n", status.subList(1, status.size())));
                 yield Optional.empty();
             }
-            case "FAILED" -> {
-                memory.remove(COMMAND + command.id());
-                yield Optional.of(String.join("; ", status.subList(1, status.size())));
-            }
+            case "FAILED" -> failed(command, String.join("; ", status.subList(1, status.size())));
             default -> Optional.empty();
         };
     }
 
+    /** Not a failure where tables have changed meanwhile: it is begun again at the next look, but not for ever. */
+    private Optional<String> failed(RepairCommand command, String why) {
+        memory.remove(COMMAND + command.id());
+        if (tables(command).equals(memory.get(TABLES + command.id()))) {
+            return Optional.of(why);
+        }
+        int changes = Integer.parseInt(memory.getOrDefault(CHANGES + command.id(), "0")) + 1;
+        memory.put(CHANGES + command.id(), String.valueOf(changes));
+        if (changes < MOST_CHANGES) {
+            return Optional.empty();
+        }
+        if (kind == RepairCommand.Kind.REPAIR) {
+            return Optional.of(why + " (its tables have changed " + changes + " times meanwhile)");
+        }
+        end(command, PreviewResult.TABLES_CHANGED);
+        return Optional.empty();
+    }
+
+    private String tables(RepairCommand command) {
+        return Schema.tablesOf(link.anyCql(), command.keyspace());
+    }
+
     private void begin(RepairCommand command, StorageService node) {
+        memory.put(TABLES + command.id(), tables(command));
         int number = node.repair(command.keyspace(), command.options(kind, datacenters));
         if (number == 0) {
             end(command, "nothing to do");
@@ -95,7 +122,7 @@ final class RepairCourse {
     }
 
     private void end(RepairCommand command, String result) {
-        memory.remove(COMMAND + command.id());
+        List.of(COMMAND, TABLES, CHANGES).forEach(prefix -> memory.remove(prefix + command.id()));
         memory.put(RESULT + command.id(), result);
     }
 }

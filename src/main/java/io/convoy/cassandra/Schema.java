@@ -1,6 +1,7 @@
 package io.convoy.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.convoy.base.Digest;
 import io.convoy.plan.Replication;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +34,20 @@ final class Schema {
         return node.rows("SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = ?", keyspace).stream()
                 .map(Schema::replication)
                 .findFirst();
+    }
+
+    /** Another one when a table of the keyspace was made, or was dropped, or both. */
+    static String tablesOf(CqlNode node, String keyspace) {
+        return Digest.of(
+                        node
+                                .rows(
+                                        "SELECT table_name, id FROM system_schema.tables WHERE keyspace_name = ?",
+                                        keyspace)
+                                .stream()
+                                .map(row -> text(row, "table_name") + row.getUuid("id"))
+                                .sorted()
+                                .collect(Collectors.joining(",")))
+                .brief();
     }
 
     private static Map<String, List<Keyspace.Table>> tables(CqlNode node) {

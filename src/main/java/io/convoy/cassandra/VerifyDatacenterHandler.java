@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  *
  * <ol>
  *   <li>Cassandra's preview repair compares Merkle trees of all replicas, range by range. Where they are equal, all is said.
- *   <li>Where they are not, writes may have been under way, or single replicas may have been stale before the move. So what
- *       counts is compared: what a quorum reads here with what a quorum reads there, partition by partition. Partitions that
+ *   <li>Where they are not, writes may have been under way, or single replicas may have been stale before the move; and where
+ *       applications make and drop tables all the time, no trees come to be compared. So what counts is compared: what a quorum reads here with what a quorum reads there, partition by partition. Partitions that
  *       differ are looked at again, ten times a second apart; only what stays different is a difference.
  * </ol>
  */
@@ -114,8 +114,8 @@ final class VerifyDatacenterHandler implements StepHandler<VerifyDatacenter> {
         for (Keyspace keyspace : keyspaces) {
             if (comparison.isComplete(keyspace)) {
                 evidence.add(comparison.partitions(keyspace) + " partitions of " + keyspace.name()
-                        + " are equal as a quorum of each datacenter reads them (single replicas differed, or writes were"
-                        + " under way)");
+                        + " are equal as a quorum of each datacenter reads them (single replicas differed, writes were"
+                        + " under way, or tables came and went)");
             }
         }
         if (keyspaces.stream().allMatch(comparison::isComplete)) {

@@ -1,5 +1,6 @@
 package io.convoy.cli;
 
+import io.convoy.base.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -44,6 +45,9 @@ final class ConvoyCommand implements Runnable {
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
         command.getErr().println(command.getColorScheme().errorText(String.valueOf(e.getMessage())));
+        if (e instanceof Refusal refusal) {
+            refusal.problems().forEach(problem -> command.getErr().println("  " + problem));
+        }
         return 1;
     }
 }

@@ -12,6 +12,7 @@ import io.convoy.program.Subject;
 import io.convoy.simulation.Forecast;
 import io.convoy.simulation.LimitCost;
 import io.convoy.simulation.Odds;
+import io.convoy.simulation.OrderSearch;
 import io.convoy.simulation.Proposal;
 import io.convoy.simulation.Rehearsal;
 import io.convoy.simulation.Scenario;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -70,7 +72,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Change the program first: limits.clusters=12, waves.0.clusterSoak=P1D, freezes=[] …")
     List<String> changes = new ArrayList<>();
 
-    @Option(names = "--propose", description = "Only print the program that is proposed for the inventory, as YAML.")
+    @Option(
+            names = "--propose",
+            description =
+                    "Only print, as YAML: the program that is proposed for the inventory; with --program that one,"
+                            + " its clusters in the order that ends soonest of those that were tried.")
     boolean propose;
 
     @Spec
@@ -88,7 +94,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Fleet fleet = fleet();
         if (propose) {
-            out.print(ProgramForm.yaml(Proposal.of(subjects(fleet, Pace.USUAL))));
+            out.print(ProgramForm.yaml(proposal(fleet)));
             out.flush();
             return 0;
         }
@@ -135,6 +141,15 @@ final class SimulateCommand implements Callable<Integer> {
         return asked;
     }
 
+    private Program proposal(Fleet fleet) throws IOException {
+        Program asked = program(fleet);
+        return program == null ? asked : OrderSearch.soonest(asked, subjects(fleet, asked.paceOrUsual()), begin());
+    }
+
+    private Instant begin() {
+        return from.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
     private static byte[] content(Path path) throws IOException {
         if (!Files.isReadable(path)) {
             throw new IllegalStateException("There is no readable file " + path);
@@ -147,7 +162,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (!roster.ring().isEmpty()) {
             throw new IllegalStateException("These clusters would wait for each other for ever: " + roster.ring());
         }
-        return Scenario.whole(roster, from.atStartOfDay(ZoneOffset.UTC).toInstant(), Odds.USUAL);
+        return Scenario.whole(roster, begin(), Odds.USUAL);
     }
 
     private static List<Subject> subjects(Fleet fleet, Pace pace) {

@@ -24,7 +24,7 @@ public record Member(
         shares = List.copyOf(shares);
     }
 
-    boolean isPilot() {
+    public boolean isPilot() {
         return placeInWave < wave.pilotCount();
     }
 

@@ -70,7 +70,7 @@ public final class OpenTimes {
                         .isPresent();
     }
 
-    boolean isAlways() {
+    public boolean isAlways() {
         return windows.isEmpty() && freezes.isEmpty();
     }
 

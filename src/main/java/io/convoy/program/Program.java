@@ -46,4 +46,9 @@ public record Program(
     public Optional<Wave> wave(String name) {
         return waves.stream().filter(wave -> wave.name().equals(name)).findFirst();
     }
+
+    /** The same program with other waves. */
+    public Program withWaves(List<Wave> others) {
+        return new Program(limits, windows, freezes, others, dependencies, failures, pace);
+    }
 }

@@ -73,6 +73,18 @@ public final class Roster {
                 .anyMatch(share -> slots.get(share.slot()).words().equals(limit)));
     }
 
+    /** What a member takes of each limit while it moves, as a part of the whole, by the same words. */
+    public Map<String, Double> parts(Member member) {
+        Map<String, Double> parts = new HashMap<>();
+        for (Member.Share share : member.shares()) {
+            Slot slot = slots.get(share.slot());
+            parts.put(
+                    slot.words(),
+                    (double) share.amount() / Math.max(1, slot.bound().most()));
+        }
+        return parts;
+    }
+
     List<Slot> slots() {
         return slots;
     }

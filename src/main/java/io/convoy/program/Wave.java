@@ -61,6 +61,21 @@ public record Wave(
                 Optional.empty());
     }
 
+    /** The same wave of exactly these clusters, in this order. */
+    public Wave listing(List<ClusterName> listed) {
+        return new Wave(
+                name,
+                listed,
+                Optional.empty(),
+                Optional.empty(),
+                after,
+                notBefore,
+                pilots,
+                soak,
+                clusterSoak,
+                failures);
+    }
+
     int pilotCount() {
         return pilots.orElse(0);
     }

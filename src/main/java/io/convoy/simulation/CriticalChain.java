@@ -70,6 +70,10 @@ final class CriticalChain {
     }
 
     private Optional<Member> culprit(Member waiting, Keeper keeper, Instant at) {
+        if (keeper instanceof Keeper.Closed) {
+            // Nobody's end opens a window, also where one happens to fall on its opening.
+            return Optional.empty();
+        }
         Stream<Member> candidates = keeper instanceof Keeper.AtLimit limit
                 ? simulated.roster().takers(limit.limit())
                 : simulated.roster().members().stream();

@@ -84,14 +84,7 @@ public record LimitCost(String what, Duration sooner) {
     }
 
     private static Program withWaves(Program program, Function<Wave, Wave> change) {
-        return new Program(
-                program.limits(),
-                program.windows(),
-                program.freezes(),
-                program.waves().stream().map(change).toList(),
-                program.dependencies(),
-                program.failures(),
-                program.pace());
+        return program.withWaves(program.waves().stream().map(change).toList());
     }
 
     private static Wave unsoaked(Wave wave) {

@@ -218,6 +218,20 @@ class DatacenterMoveIT {
 
     @Test
     @Order(8)
+    void tablesThatComeAndGoMeanwhileDoNotKeepAVerificationFromItsEnd() {
+        try (PassingTables passing = PassingTables.in("bulk")) {
+            await().until(() -> passing.dropped() > 0);
+            int before = passing.dropped();
+
+            List<String> evidence = rig.complete(verifyHandler(), new VerifyDatacenter(NEW, OLD, List.of("bulk")));
+
+            assertThat(passing.dropped()).isGreaterThan(before);
+            assertThat(evidence).anyMatch(line -> line.contains("bulk"));
+        }
+    }
+
+    @Test
+    @Order(9)
     void guardrailsKeepTablesOnEveryNodeAndAreGivenBack() {
         CassandraSchemaGuard guard = new CassandraSchemaGuard(rig.links());
         List<NodeGuard> before = guard.look(rig.cluster());
@@ -233,7 +247,7 @@ class DatacenterMoveIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aDropFailsAPlainRebuildAndTheFreezeKeepsItAway() throws Exception {
         throttle(1);
         Future<Optional<String>> plain =
@@ -247,7 +261,7 @@ class DatacenterMoveIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aTruncationComesBackFromAPlainRebuildAndTheFreezeKeepsItAway() throws Exception {
         throttle(1);
         Future<Optional<String>> plain =
@@ -289,7 +303,7 @@ class DatacenterMoveIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void aClientThatIsStillConnectedIsNamed() {
         ProveNoClientsHandler handler = new ProveNoClientsHandler(rig.links());
         ProveNoClients step = new ProveNoClients(NEW, Duration.ofSeconds(1));
@@ -309,7 +323,7 @@ class DatacenterMoveIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void theDatacenterLeavesAgain() {
         rig.complete(new ForgetRebuildHandler(rig.links()), new ForgetRebuild(NEW));
         target.addresses()

@@ -1,0 +1,52 @@
+package io.convoy.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.convoy.lab.TestCql;
+import io.convoy.lab.TestLab;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A customer's job that makes a table in a keyspace, drops it, and begins again at once, until it is closed. */
+final class PassingTables implements AutoCloseable {
+
+    private final String keyspace;
+    private final AtomicInteger dropped = new AtomicInteger();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread job = new Thread(this::work, "passing-tables");
+
+    private PassingTables(String keyspace) {
+        this.keyspace = keyspace;
+    }
+
+    static PassingTables in(String keyspace) {
+        PassingTables tables = new PassingTables(keyspace);
+        tables.job.start();
+        return tables;
+    }
+
+    int dropped() {
+        return dropped.get();
+    }
+
+    private void work() {
+        try (CqlSession session = TestCql.open(TestLab.operator())) {
+            while (stop.getCount() > 0) {
+                String table = keyspace + ".passing_" + dropped.get();
+                session.execute("CREATE TABLE " + table + " (id int PRIMARY KEY)");
+                session.execute("INSERT INTO " + table + " (id) VALUES (1)");
+                session.execute("DROP TABLE " + table);
+                dropped.incrementAndGet();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        try {
+            job.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
