@@ -42,7 +42,7 @@ record OrderRule(double taking, double demand, double windowed) {
 
     private double taken(Map<String, Double> parts, Map<String, Double> wanted, double most) {
         return parts.entrySet().stream()
-                .mapToDouble(part -> part.getValue() * Math.pow(wanted.get(part.getKey()) / most, demand))
+                .mapToDouble(part -> part.getValue() * Math.pow(wanted.getOrDefault(part.getKey(), 0.0) / most, demand))
                 .sum();
     }
 

@@ -253,6 +253,7 @@ class DatacenterMoveIT {
         Future<Optional<String>> plain =
                 new PlainRebuild(rig, "dropped").begin(target.addresses().get(0));
         assertThat(asApplication("DROP TABLE dropped.t")).isEmpty();
+        throttle(0);
         assertThat(plain.get(2, TimeUnit.MINUTES)).as("why the rebuild failed").isPresent();
         tables.make("dropped");
         tables.writeFiles("dropped");

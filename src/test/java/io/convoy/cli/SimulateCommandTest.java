@@ -26,7 +26,8 @@ class SimulateCommandTest {
     void tellsWhenWavesEndWhoWaitsForWhomAndWhatLimitsCostAndDrawsIt() throws Exception {
         Path drawing = directory.resolve("program.svg");
 
-        int exit = simulate("--program", PROGRAM, "--from", "2023-03-01", "--runs", "20", "--gantt", drawing.toString());
+        int exit =
+                simulate("--program", PROGRAM, "--from", "2023-03-01", "--runs", "20", "--gantt", drawing.toString());
 
         assertThat(exit).as(err.toString()).isZero();
         assertThat(out.toString())
