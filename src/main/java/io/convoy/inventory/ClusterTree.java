@@ -118,6 +118,7 @@ final class ClusterTree {
             tree.put("zookeeperServers", texts(target.zookeeperServers()));
         }
         target.throttle().ifPresent(throttle -> tree.put("throttle", exact(throttle)));
+        target.canaryTopic().ifPresent(topic -> tree.put("canaryTopic", topic));
         target.access().ifPresent(access -> tree.put("access", access(access)));
         target.clients().orderMatters().ifPresent(fact -> tree.put("orderMatters", fact));
         target.clients().consumersReadBoth().ifPresent(fact -> tree.put("consumersReadBoth", fact));

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param datacenters to be made; empty where the strategy needs none
  * @param cutover how the clients learn to go to the new nodes
  * @param throttle what each broker may spend on copies, in a second; Kafka only, no limit where it is absent
+ * @param canaryTopic where Convoy writes records of its own while partitions move, to feel what producers feel; Kafka only
  * @param zookeeperServers where the metadata of a Kafka cluster that keeps it in ZooKeeper goes; empty for all others
  * @param access how the new cluster of a Kafka cluster that is not moved as one is reached; as the old one where it is absent
  * @param clients what only people know of the clients; Kafka only
@@ -22,6 +23,7 @@ public record Target(
         List<TargetDatacenter> datacenters,
         Optional<Cutover> cutover,
         Optional<ByteSize> throttle,
+        Optional<String> canaryTopic,
         List<Endpoint> zookeeperServers,
         Optional<Access> access,
         Clients clients) {
@@ -37,7 +39,15 @@ public record Target(
 
     /** One of which nothing is said that only Kafka needs. */
     public Target(String strategy, List<TargetDatacenter> datacenters, Optional<Cutover> cutover) {
-        this(strategy, datacenters, cutover, Optional.empty(), List.of(), Optional.empty(), Clients.UNKNOWN);
+        this(
+                strategy,
+                datacenters,
+                cutover,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Clients.UNKNOWN);
     }
 
     /**

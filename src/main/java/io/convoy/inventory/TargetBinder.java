@@ -10,6 +10,7 @@ import io.convoy.inventory.Target.Webhook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what shall become of a cluster. */
 final class TargetBinder {
@@ -19,6 +20,7 @@ final class TargetBinder {
             "datacenters",
             "cutover",
             "throttle",
+            "canaryTopic",
             "zookeeperServers",
             "access",
             "orderMatters",
@@ -26,6 +28,7 @@ final class TargetBinder {
             "clientsReachBoth",
             "prefixedTopics",
             "clientsQuiet");
+    private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
     private static final List<String> CUTOVER_KEYS = List.of("webhook", "secret");
 
     /** Brokers tell who has asked them something for about as long. */
@@ -45,11 +48,12 @@ final class TargetBinder {
             List<TargetDatacenter> planned = datacenters.planned(target.list("datacenters"));
             Optional<Cutover> cutover = target.item("cutover").flatMap(this::cutover);
             Optional<ByteSize> throttle = target.optional("throttle", text -> throttle(text, kind));
+            Optional<String> canaryTopic = target.optional("canaryTopic", text -> topic(text, kind));
             List<Endpoint> zookeeperServers = new AccessBinder(problems).endpoints(target, "zookeeperServers");
             Optional<Access> access = target.item("access").flatMap(it -> access(it, kind));
             Clients clients = clients(target, kind);
-            return strategy.map(
-                    given -> new Target(given, planned, cutover, throttle, zookeeperServers, access, clients));
+            return strategy.map(given ->
+                    new Target(given, planned, cutover, throttle, canaryTopic, zookeeperServers, access, clients));
         });
     }
 
@@ -93,6 +97,18 @@ final class TargetBinder {
                     + kind.get().word());
         }
         return Words.duration(text, SHORTEST_QUIET);
+    }
+
+    private static String topic(String text, Optional<Kind> kind) {
+        if (kind.isPresent() && kind.get() != Kind.KAFKA) {
+            throw new IllegalArgumentException("A canary is for kafka clusters, and this one is of kind "
+                    + kind.get().word());
+        }
+        if (!TOPIC.matcher(text).matches() || text.startsWith("__")) {
+            throw new IllegalArgumentException(
+                    Quoted.of(text) + " is not a topic of one's own: use letters, digits, '.', '_' and '-'");
+        }
+        return text;
     }
 
     private static ByteSize throttle(String text, Optional<Kind> kind) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 
@@ -16,14 +17,21 @@ import java.util.TreeMap;
  */
 record Batches(int size) {
 
-    private static final Comparator<Course> ORDER = Comparator.<Course, Boolean>comparing(
-                    course -> !course.now().replicas().isBeingReassigned())
-            .thenComparing(course -> course.now().size(), Comparator.reverseOrder())
-            .thenComparing(Course::id);
+    /**
+     * As batches need them.
+     *
+     * @param first the topic whose partitions come right after what is under way
+     */
+    static List<Course> inOrder(Collection<Course> courses, Optional<String> first) {
+        return courses.stream().sorted(order(first)).toList();
+    }
 
-    /** As batches need them. */
-    static List<Course> inOrder(Collection<Course> courses) {
-        return courses.stream().sorted(ORDER).toList();
+    private static Comparator<Course> order(Optional<String> first) {
+        return Comparator.<Course, Boolean>comparing(
+                        course -> !course.now().replicas().isBeingReassigned())
+                .thenComparing(course -> !first.equals(Optional.of(course.id().topic())))
+                .thenComparing(course -> course.now().size(), Comparator.reverseOrder())
+                .thenComparing(Course::id);
     }
 
     List<List<Course>> of(List<Course> inOrder) {

@@ -22,6 +22,7 @@ final class KafkaFacts {
         move.throttle()
                 .ifPresent(rate ->
                         facts.add(new Fact("target.throttle", new ByteSize(rate) + " a second", Weight.BINDING)));
+        move.canaryTopic().ifPresent(topic -> facts.add(new Fact("target.canaryTopic", topic, Weight.BINDING)));
         move.sources()
                 .forEach(broker -> facts.add(new Fact(
                         "broker." + broker.id(),

@@ -4,6 +4,7 @@ import io.convoy.inventory.Access;
 import io.convoy.plan.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a planner says of a cluster as it found it. Pure. */
@@ -40,6 +41,7 @@ final class KafkaFindings {
         findings.addAll(ofSource(move));
         findings.addAll(ofListeners(move.inherited()));
         findings.addAll(ofThrottle(move));
+        findings.addAll(ofCanary(move));
         findings.add(ofClients(move));
         return findings;
     }
@@ -67,6 +69,29 @@ final class KafkaFindings {
                         "brokers",
                         "Brokers that the inventory names on neither side: " + Objection.names(move.strangers()),
                         "Name every broker's address in the inventory."));
+    }
+
+    private static List<Finding> ofCanary(SharedClusterMove move) {
+        Optional<String> topic = move.canaryTopic();
+        boolean isThere = move.observed().stream()
+                .flatMap(view -> view.partitions().stream())
+                .anyMatch(partition -> topic.equals(Optional.of(partition.id().topic())));
+        return topic
+                .map(name -> isThere
+                        ? new Finding(
+                                Finding.Severity.NOTE,
+                                "canary",
+                                "While partitions move, Convoy writes empty records to " + name
+                                        + ", whose partitions move first in each phase. When one waits longer than "
+                                        + BatchPace.BEARABLE.toMillis() + " ms, the next batch is half as large.",
+                                "Give it as many partitions as a few batches have, and a short retention.")
+                        : new Finding(
+                                Finding.Severity.BLOCKER,
+                                "canary",
+                                "There is no topic " + name + ", which target.canaryTopic names.",
+                                "Make it, with replicas as the other topics, or leave target.canaryTopic out."))
+                .stream()
+                .toList();
     }
 
     /** Where nobody is asked who is there, nothing has to be provided. */

@@ -5,11 +5,14 @@ import io.convoy.execution.StepContext;
 import io.convoy.execution.StepHandler;
 import io.convoy.plan.KafkaStep.MovePartitions;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Moves partitions batch by batch. At each look it plans anew from what it sees and from what was settled at first, so that it
- * finds out by itself how far somebody came who died; then it begins the next batch, or waits for the one that runs.
+ * finds out by itself how far somebody came who died; then it begins the next batch, or waits for the one that runs. Batches are
+ * as large as {@link BatchPace} says.
  */
 @Singleton
 class MovePartitionsHandler implements StepHandler<MovePartitions> {
@@ -17,11 +20,13 @@ class MovePartitionsHandler implements StepHandler<MovePartitions> {
     private final KafkaLinks links;
     private final SettledMoves store;
     private final Throttling throttling;
+    private final ProducerPulse pulse;
 
-    MovePartitionsHandler(KafkaLinks links, SettledMoves store, Throttling throttling) {
+    MovePartitionsHandler(KafkaLinks links, SettledMoves store, Throttling throttling, ProducerPulse pulse) {
         this.links = links;
         this.store = store;
         this.throttling = throttling;
+        this.pulse = pulse;
     }
 
     @Override
@@ -34,13 +39,18 @@ class MovePartitionsHandler implements StepHandler<MovePartitions> {
         LiveCluster live = links.to(context.cluster());
         KafkaView view = live.look();
         Direction direction = Direction.of(step, store.of(context.run()));
-        ReassignmentRequest request = request(step, view, direction.settled());
         MovingLook look = new MovingLook(step, context, live, view, throttling);
+        ReassignmentRequest request = request(step, context, view, direction.settled());
+        PacedLook paced = new PacedLook(look, request, pace(step, context));
         List<PartitionId> ill = new HealthChecks(request).underMinInSync();
-        return ill.isEmpty()
-                ? ReassignmentPlanner.plan(request)
-                        .match(plan -> look.goOn(keep(plan, direction, context)), look::blocked)
-                : look.stopped(ill);
+        return ill.isEmpty() ? paced.goOn(plan -> keep(plan, direction, context)) : paced.stopped(ill);
+    }
+
+    private Optional<BatchPace> pace(MovePartitions step, StepContext context) {
+        Optional<Duration> stall = pulse.longestStall(context.cluster());
+        return BatchPace.in(context.memory())
+                .or(() -> stall.map(ignored -> BatchPace.first(step.batch())))
+                .map(pace -> stall.map(pace::felt).orElse(pace));
     }
 
     /** Written down before anything is done: who comes next must not settle on something else. */
@@ -51,13 +61,18 @@ class MovePartitionsHandler implements StepHandler<MovePartitions> {
         return plan;
     }
 
-    private static ReassignmentRequest request(MovePartitions step, KafkaView view, Settled settled) {
+    private static ReassignmentRequest request(
+            MovePartitions step, StepContext context, KafkaView view, Settled settled) {
         Crossing crossing = step.crossesOnce() ? Crossing.ONCE : Crossing.EVERY_REPLICA;
         return new ReassignmentRequest(
                 view.partitions(),
                 new Sides(BrokersSeen.of(step.source(), view), BrokersSeen.of(step.destination(), view)),
                 settled,
-                new ReassignmentOptions(crossing, step.batch(), BatchOrder.PHASE_BY_PHASE));
+                new ReassignmentOptions(
+                        crossing,
+                        step.batch(),
+                        BatchOrder.PHASE_BY_PHASE,
+                        context.cluster().target().flatMap(target -> target.canaryTopic())));
     }
 
     /** What was settled, seen from a step that goes there or from one that goes back. */

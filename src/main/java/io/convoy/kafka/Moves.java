@@ -11,7 +11,7 @@ import java.util.function.Function;
 record Moves(ReassignmentOptions options) {
 
     List<Move> of(List<Course> courses) {
-        List<Course> inOrder = Batches.inOrder(courses);
+        List<Course> inOrder = Batches.inOrder(courses, options.first());
         return switch (options.order()) {
             case PHASE_BY_PHASE -> phaseByPhase(inOrder);
             case BATCH_BY_BATCH -> batchByBatch(inOrder);

@@ -96,7 +96,7 @@ record MovingLook(MovePartitions step, StepContext context, LiveCluster live, Ka
     }
 
     /** Whether the cluster has been asked for this very move and goes on by itself. */
-    private boolean isUnderWay(Move move) {
+    boolean isUnderWay(Move move) {
         return move.match(
                 add -> isRunning(add.replicas()),
                 elect -> isAnyReassigned(elect.partitions()),

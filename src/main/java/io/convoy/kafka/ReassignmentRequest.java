@@ -22,6 +22,10 @@ record ReassignmentRequest(List<PartitionState> partitions, Sides sides, Settled
         }
     }
 
+    ReassignmentRequest inBatchesOf(int size) {
+        return new ReassignmentRequest(partitions, sides, settled, options.inBatchesOf(size));
+    }
+
     /** Asks for the way back: every settled partition returns to where it was, later ones leave the destination too. */
     ReassignmentRequest undo() {
         return new ReassignmentRequest(partitions, sides.swapped(), settled.reversed(), options);

@@ -118,6 +118,11 @@ record SharedClusterMove(
         return nodes.cluster().target().flatMap(target -> target.throttle()).map(ByteSize::bytes);
     }
 
+    /** Where Convoy writes records of its own to feel what producers feel. */
+    Optional<String> canaryTopic() {
+        return nodes.cluster().target().flatMap(target -> target.canaryTopic());
+    }
+
     /** Live brokers that are neither source nor destination. */
     List<String> strangers() {
         Set<Integer> known = new HashSet<>(sourceIds());

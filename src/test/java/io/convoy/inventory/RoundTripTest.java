@@ -164,6 +164,7 @@ class RoundTripTest {
                 target.datacenters(),
                 target.cutover(),
                 maybe(random, new ByteSize(1 + random.nextInt(50_000_000))),
+                maybe(random, "convoy.canary"),
                 random.nextBoolean() ? List.of() : List.of(new Endpoint("zk-new", 2181)),
                 maybe(random, ofKafka(access(random), random)),
                 new Target.Clients(

@@ -44,6 +44,7 @@ final class KafkaRig implements AutoCloseable {
 
     private final KafkaCluster cluster;
     private final KafkaLinks links = new KafkaLinks();
+    private final Canaries canaries = new Canaries(links);
     private final SettledMoves settled = new Remembered();
     private final Throttles throttles = new RememberedThrottles();
     private final StepDriver driver;
@@ -108,6 +109,7 @@ final class KafkaRig implements AutoCloseable {
                 List.of(datacenter),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 zookeeperServers,
                 Optional.empty(),
                 clients);
@@ -142,6 +144,7 @@ final class KafkaRig implements AutoCloseable {
                                 target.datacenters(),
                                 target.cutover(),
                                 target.throttle(),
+                                target.canaryTopic(),
                                 target.zookeeperServers(),
                                 ofTarget,
                                 target.clients())),
@@ -158,7 +161,12 @@ final class KafkaRig implements AutoCloseable {
 
     /** Of a Convoy that has just been started and knows what the one before it has kept. */
     MovePartitionsHandler mover() {
-        return new MovePartitionsHandler(links, settled, new Throttling(throttles));
+        return mover(canaries);
+    }
+
+    /** The same, told by others what producers feel. */
+    MovePartitionsHandler mover(ProducerPulse pulse) {
+        return new MovePartitionsHandler(links, settled, new Throttling(throttles), pulse);
     }
 
     /** Has the throttle looked after once, as it is a few times a minute, when the run is believed to stand so. */
@@ -205,6 +213,7 @@ final class KafkaRig implements AutoCloseable {
 
     @Override
     public void close() {
+        canaries.close();
         links.close();
     }
 
