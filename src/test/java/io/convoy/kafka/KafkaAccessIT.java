@@ -2,11 +2,13 @@ package io.convoy.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.convoy.base.SecretReference;
 import io.convoy.execution.Outcome;
 import io.convoy.inventory.Access;
 import io.convoy.inventory.KafkaSecurity.Mechanism;
+import io.convoy.lab.LabNode;
 import io.convoy.plan.ChangePlan;
 import io.convoy.plan.Finding;
 import io.convoy.plan.Finding.Severity;
@@ -118,6 +120,28 @@ class KafkaAccessIT {
                 new JoinBrokers(join.datacenter(), join.brokers().subList(0, 1)),
                 Outcome.Blocked.class::isInstance);
         assertThat(outcome.toString()).contains("lacks listeners that the old brokers have: MUTUAL, PLAIN, SCRAM");
+    }
+
+    @Test
+    void aCanaryFeelsHowLongProducersWaitAndOnlyOnce() {
+        rig = new KafkaRig(TestPair.SOURCE, TestPair.DESTINATION)
+                .reachedBy(LISTENERS.scram(SecuredListeners.LOGIN), Optional.empty())
+                .withCanary("payments");
+        await().until(() -> rig.canaries().longestStall(rig.cluster()).isPresent());
+        LabNode broker = TestPair.source();
+
+        broker.freeze();
+        try {
+            await().until(() -> stallMillis() > 700);
+        } finally {
+            broker.thaw();
+        }
+
+        await().until(() -> stallMillis() < 300);
+    }
+
+    private long stallMillis() {
+        return rig.canaries().longestStall(rig.cluster()).orElseThrow().toMillis();
     }
 
     private ChangePlan planned(Access access) {

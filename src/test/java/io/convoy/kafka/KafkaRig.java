@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Carries out single steps on a lab's Kafka cluster, as the runner would, without a server. */
 final class KafkaRig implements AutoCloseable {
@@ -134,21 +135,45 @@ final class KafkaRig implements AutoCloseable {
 
     /** Another one for the same cluster, reached in these ways. */
     KafkaRig reachedBy(Access access, Optional<Access> ofTarget) {
-        return new KafkaRig(new KafkaCluster(
+        return new KafkaRig(with(
+                Optional.of(access),
+                target -> new Target(
+                        target.strategy(),
+                        target.datacenters(),
+                        target.cutover(),
+                        target.throttle(),
+                        target.canaryTopic(),
+                        target.zookeeperServers(),
+                        ofTarget,
+                        target.clients())));
+    }
+
+    /** Another one for the same cluster, with a canary that writes there. */
+    KafkaRig withCanary(String topic) {
+        return new KafkaRig(with(
+                cluster.access(),
+                target -> new Target(
+                        target.strategy(),
+                        target.datacenters(),
+                        target.cutover(),
+                        target.throttle(),
+                        Optional.of(topic),
+                        target.zookeeperServers(),
+                        target.access(),
+                        target.clients())));
+    }
+
+    private KafkaCluster with(Optional<Access> access, UnaryOperator<Target> change) {
+        return new KafkaCluster(
                 cluster.profile(),
                 cluster.datacenters(),
-                Optional.of(access),
-                cluster.target()
-                        .map(target -> new Target(
-                                target.strategy(),
-                                target.datacenters(),
-                                target.cutover(),
-                                target.throttle(),
-                                target.canaryTopic(),
-                                target.zookeeperServers(),
-                                ofTarget,
-                                target.clients())),
-                cluster.metadata()));
+                access,
+                cluster.target().map(change),
+                cluster.metadata());
+    }
+
+    Canaries canaries() {
+        return canaries;
     }
 
     KafkaLinks links() {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -61,7 +62,7 @@ class SharedClusterMoveIT {
         TransactionWitness.createTopic(SOURCE.bootstrapServers(), 3);
         witness = KafkaWitness.start(SOURCE.bootstrapServers(), 100);
         transactions = TransactionWitness.start(SOURCE.bootstrapServers());
-        rig = new KafkaRig(SOURCE, DESTINATION);
+        rig = new KafkaRig(SOURCE, DESTINATION).withCanary("load");
         steps = new LabSteps(SharedClusterPlan.of("lab", rig.move()), rig.cluster());
         before = replicas();
     }
@@ -134,7 +135,10 @@ class SharedClusterMoveIT {
 
         List<String> evidence = rig.complete(mover(), step);
 
-        assertThat(evidence).anyMatch(line -> line.contains("all in sync"));
+        System.out.println(evidence);
+        assertThat(evidence)
+                .anyMatch(line -> line.contains("all in sync"))
+                .anyMatch(line -> line.matches("The canary waited [1-9]\\d* ms at most .*"));
         assertThat(brokersWithReplicas()).containsExactlyElementsOf(step.destination());
     }
 
@@ -152,7 +156,12 @@ class SharedClusterMoveIT {
     @Order(6)
     void partitionsMoveForGoodAndVotesAreShared() {
         witness.phase("moving again");
-        rig.complete(mover(), steps.apply("move-partitions", MovePartitions.class));
+        MovePartitionsHandler withImpatientProducers = rig.mover(ignored -> Optional.of(Duration.ofSeconds(1)));
+        List<String> evidence =
+                rig.complete(withImpatientProducers, steps.apply("move-partitions", MovePartitions.class));
+        assertThat(evidence)
+                .contains(
+                        "The canary waited 1000 ms at most for an acknowledgement, in batches of 3 down to 1 partitions");
         MoveControllers votes = steps.apply("share-votes", MoveControllers.class);
 
         rig.complete(new MoveControllersHandler(rig.links()), votes);

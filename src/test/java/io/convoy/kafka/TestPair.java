@@ -1,6 +1,7 @@
 package io.convoy.kafka;
 
 import io.convoy.lab.KafkaLayout;
+import io.convoy.lab.LabNode;
 import io.convoy.lab.TestLab;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,18 @@ final class TestPair {
         }
     }
 
+    static LabNode source() {
+        return TestLab.lab().directory().nodes().stream()
+                .filter(node -> SOURCE.addresses().contains(node.address()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static void discard() {
         TestLab.lab().directory().nodes().stream()
                 .filter(node ->
                         node.description().cluster().equals(SOURCE.cluster().value()))
-                .forEach(io.convoy.lab.LabNode::retire);
+                .forEach(LabNode::retire);
     }
 
     static void createTopic(String name, int partitions, Map<String, String> settings) throws Exception {
