@@ -12,6 +12,9 @@ import org.apache.kafka.clients.admin.RaftVoterEndpoint;
  */
 final class BrokerSettings {
 
+    static final int BACKOFF_MILLIS = 50;
+    static final int FETCH_WAIT_MILLIS = 100;
+
     private static final String SESSION = "zookeeper.session.timeout.ms";
 
     /** Kafka's own default since 2.5; before, it was a third of it. */
@@ -23,8 +26,8 @@ final class BrokerSettings {
         Map<String, String> settings = new TreeMap<>(move.inherited().common());
         // A follower that meets a changed leader waits this long, and producers with it: a second, unless told
         // otherwise.
-        settings.put("replica.fetch.backoff.ms", "50");
-        settings.put("replica.fetch.wait.max.ms", "100");
+        settings.put("replica.fetch.backoff.ms", Integer.toString(BACKOFF_MILLIS));
+        settings.put("replica.fetch.wait.max.ms", Integer.toString(FETCH_WAIT_MILLIS));
         settings.put("auto.leader.rebalance.enable", "false");
         move.zookeeper()
                 .ifPresentOrElse(servers -> settings.put("zookeeper.connect", servers.connect()), () -> move.observed()

@@ -4,7 +4,6 @@ import io.convoy.base.ClusterName;
 import io.convoy.inventory.Cluster;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,21 +20,34 @@ final class Canaries implements ProducerPulse {
     }
 
     @Override
-    public Optional<Duration> longestStall(Cluster cluster) {
-        return cluster.target().flatMap(target -> target.canaryTopic()).flatMap(topic -> canary(cluster, topic)
-                .longestStall());
+    public Felt felt(Cluster cluster, KafkaView view) {
+        living.values().removeIf(canary -> !canary.isAlive());
+        Optional<String> topic = cluster.target().flatMap(target -> target.canaryTopic());
+        if (topic.isPresent() && !view.hasTopic(topic.get())) {
+            // A producer that asks for a topic makes it, where brokers do that for producers.
+            rest(cluster);
+            return Felt.silent("there is no topic " + topic.get());
+        }
+        return topic.map(name -> canary(cluster, new Canary.Perch(KafkaWay.to(cluster), name))
+                        .felt())
+                .orElse(Felt.NOTHING);
     }
 
-    private Canary canary(Cluster cluster, String topic) {
+    private Canary canary(Cluster cluster, Canary.Perch perch) {
         return living.compute(cluster.name(), (name, known) -> {
-            if (known != null && known.isAlive() && known.topic().equals(topic)) {
+            if (known != null && known.isAlive() && known.perch().equals(perch)) {
                 return known;
             }
             if (known != null) {
                 known.close();
             }
-            return new Canary(topic, links.producer(cluster));
+            return new Canary(perch, links.producer(perch.way()));
         });
+    }
+
+    @Override
+    public void rest(Cluster cluster) {
+        Optional.ofNullable(living.remove(cluster.name())).ifPresent(Canary::close);
     }
 
     @PreDestroy

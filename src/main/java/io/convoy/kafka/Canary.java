@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,7 +27,7 @@ final class Canary implements AutoCloseable {
     private static final Duration UNASKED = Duration.ofMinutes(1);
     private static final byte[] RECORD = {};
 
-    private final String topic;
+    private final Perch perch;
     private final Producer<byte[], byte[]> producer;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Canary::thread);
     private final Map<Integer, Long> waitingSinceNanos = new ConcurrentHashMap<>();
@@ -35,11 +36,16 @@ final class Canary implements AutoCloseable {
     /** What is written there first waits for connections to be made, too. */
     private final Set<Integer> heard = ConcurrentHashMap.newKeySet();
 
-    Canary(String topic, Producer<byte[], byte[]> producer) {
-        this.topic = topic;
+    private volatile String lastFailure = "not one was acknowledged yet";
+
+    Canary(Perch perch, Producer<byte[], byte[]> producer) {
+        this.perch = perch;
         this.producer = producer;
         var unused = thread.scheduleWithFixedDelay(this::sing, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
+
+    /** How and where it writes. */
+    record Perch(KafkaWay way, String topic) {}
 
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "kafka-canary");
@@ -47,16 +53,16 @@ final class Canary implements AutoCloseable {
         return thread;
     }
 
-    String topic() {
-        return topic;
+    Perch perch() {
+        return perch;
     }
 
     boolean isAlive() {
         return !thread.isShutdown();
     }
 
-    /** Empty before the first record was acknowledged: a topic that cannot be written to says nothing about a move. */
-    Optional<Duration> longestStall() {
+    /** Nothing before a record was acknowledged: a topic that cannot be written to says nothing about a move. */
+    ProducerPulse.Felt felt() {
         long now = System.nanoTime();
         askedAtNanos.set(now);
         long waiting = waitingSinceNanos.entrySet().stream()
@@ -65,7 +71,9 @@ final class Canary implements AutoCloseable {
                 .max()
                 .orElse(0);
         long longest = Math.max(longestNanos.getAndSet(0), waiting);
-        return heard.isEmpty() ? Optional.empty() : Optional.of(Duration.ofNanos(longest));
+        return heard.isEmpty()
+                ? ProducerPulse.Felt.silent("of its records in " + perch.topic() + " " + lastFailure)
+                : ProducerPulse.Felt.of(Duration.ofNanos(longest));
     }
 
     private void sing() {
@@ -74,39 +82,50 @@ final class Canary implements AutoCloseable {
             return;
         }
         try {
-            producer.partitionsFor(topic).stream()
+            producer.partitionsFor(perch.topic()).stream()
                     .map(PartitionInfo::partition)
                     .filter(partition -> waitingSinceNanos.putIfAbsent(partition, System.nanoTime()) == null)
                     .forEach(this::send);
         } catch (KafkaException e) {
-            LOG.debugf("The canary cannot write to %s: %s", topic, e.getMessage());
+            failed(e);
         }
     }
 
     private void send(int partition) {
         try {
             var unused = producer.send(
-                    new ProducerRecord<>(topic, partition, null, RECORD),
-                    (where, failure) -> answered(partition, failure == null));
+                    new ProducerRecord<>(perch.topic(), partition, null, RECORD),
+                    (where, failure) -> answered(partition, Optional.ofNullable(failure)));
         } catch (KafkaException e) {
             waitingSinceNanos.remove(partition);
             throw e;
         }
     }
 
-    private void answered(int partition, boolean acknowledged) {
+    private void answered(int partition, Optional<Exception> failure) {
         Long since = waitingSinceNanos.remove(partition);
         if (since != null && heard.contains(partition)) {
             longestNanos.accumulateAndGet(System.nanoTime() - since, Math::max);
         }
-        if (acknowledged) {
-            heard.add(partition);
+        failure.ifPresentOrElse(thrown -> failed(partition, thrown), () -> heard.add(partition));
+    }
+
+    /** Who waited in vain has waited; who was sent away at once must not be taken for one who did not wait. */
+    private void failed(int partition, Exception thrown) {
+        failed(thrown);
+        if (!(thrown instanceof RetriableException)) {
+            heard.remove(partition);
         }
+    }
+
+    private void failed(Exception thrown) {
+        lastFailure = "none is acknowledged: " + thrown.getMessage();
+        LOG.debugf("The canary cannot write to %s: %s", perch.topic(), thrown.getMessage());
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
         producer.close(Duration.ZERO);
     }
 }

@@ -1,5 +1,6 @@
 package io.convoy.kafka;
 
+import io.convoy.base.ByteSize;
 import io.convoy.inventory.Access;
 import io.convoy.plan.Finding;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ final class KafkaFindings {
         findings.addAll(ofSource(move));
         findings.addAll(ofListeners(move.inherited()));
         findings.addAll(ofThrottle(move));
-        findings.addAll(ofCanary(move));
+        ofCanary(move, view).ifPresent(findings::add);
+        ProducerWaits.of(move).finding().ifPresent(findings::add);
         findings.add(ofClients(move));
         return findings;
     }
@@ -71,27 +73,25 @@ final class KafkaFindings {
                         "Name every broker's address in the inventory."));
     }
 
-    private static List<Finding> ofCanary(SharedClusterMove move) {
-        Optional<String> topic = move.canaryTopic();
-        boolean isThere = move.observed().stream()
-                .flatMap(view -> view.partitions().stream())
-                .anyMatch(partition -> topic.equals(Optional.of(partition.id().topic())));
-        return topic
-                .map(name -> isThere
-                        ? new Finding(
-                                Finding.Severity.NOTE,
-                                "canary",
-                                "While partitions move, Convoy writes empty records to " + name
-                                        + ", whose partitions move first in each phase. When one waits longer than "
-                                        + BatchPace.BEARABLE.toMillis() + " ms, the next batch is half as large.",
-                                "Give it as many partitions as a few batches have, and a short retention.")
+    private static Optional<Finding> ofCanary(SharedClusterMove move, KafkaView view) {
+        return move.canaryTopic()
+                .map(topic -> view.hasTopic(topic)
+                        ? ofCanary(topic, view.dataOf(topic))
                         : new Finding(
                                 Finding.Severity.BLOCKER,
                                 "canary",
-                                "There is no topic " + name + ", which target.canaryTopic names.",
-                                "Make it, with replicas as the other topics, or leave target.canaryTopic out."))
-                .stream()
-                .toList();
+                                "There is no topic " + topic + ", which target.canaryTopic names.",
+                                "Make it, with replicas as the other topics, or leave target.canaryTopic out."));
+    }
+
+    private static Finding ofCanary(String topic, ByteSize data) {
+        return new Finding(
+                Finding.Severity.WARNING,
+                "canary",
+                "While partitions move, Convoy writes empty records to topic " + topic + ", which holds " + data
+                        + " now and moves first in each phase. When one waits longer than "
+                        + BatchPace.BEARABLE.toMillis() + " ms, the next batch is half as large.",
+                "See that nobody reads it, that it is not compacted, and that it has as many partitions as a few batches.");
     }
 
     /** Where nobody is asked who is there, nothing has to be provided. */

@@ -76,8 +76,7 @@ final class KafkaLinks {
     }
 
     /** One that waits for every replica in sync, as careful clients do, and gives a record up after half a minute. */
-    Producer<byte[], byte[]> producer(Cluster cluster) {
-        KafkaWay way = KafkaWay.to(cluster);
+    Producer<byte[], byte[]> producer(KafkaWay way) {
         Map<String, Object> all = settings.of(way);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);

@@ -4,6 +4,7 @@ import io.convoy.base.ByteSize;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A running Kafka cluster as Convoy sees it at one moment.
@@ -31,6 +32,10 @@ record KafkaView(String clusterId, List<LiveBroker> brokers, List<PartitionState
         return brokers.stream().filter(broker -> broker.host().equals(host)).findFirst();
     }
 
+    boolean hasTopic(String name) {
+        return partitions.stream().anyMatch(partition -> partition.id().topic().equals(name));
+    }
+
     /** Partitions of which a broker has a replica, or is to get one. */
     long replicasOn(BrokerId broker) {
         return partitions.stream()
@@ -40,7 +45,17 @@ record KafkaView(String clusterId, List<LiveBroker> brokers, List<PartitionState
 
     /** One replica of every partition. */
     ByteSize data() {
+        return data(partition -> true);
+    }
+
+    /** The same of one topic. */
+    ByteSize dataOf(String topic) {
+        return data(partition -> partition.id().topic().equals(topic));
+    }
+
+    private ByteSize data(Predicate<PartitionState> which) {
         return new ByteSize(partitions.stream()
+                .filter(which)
                 .mapToLong(partition -> partition.size().bytes())
                 .sum());
     }

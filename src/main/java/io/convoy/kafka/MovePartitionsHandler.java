@@ -3,6 +3,7 @@ package io.convoy.kafka;
 import io.convoy.execution.Outcome;
 import io.convoy.execution.StepContext;
 import io.convoy.execution.StepHandler;
+import io.convoy.kafka.ProducerPulse.Felt;
 import io.convoy.plan.KafkaStep.MovePartitions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,13 +21,13 @@ class MovePartitionsHandler implements StepHandler<MovePartitions> {
     private final KafkaLinks links;
     private final SettledMoves store;
     private final Throttling throttling;
-    private final ProducerPulse pulse;
+    private final ProducerPulse producers;
 
-    MovePartitionsHandler(KafkaLinks links, SettledMoves store, Throttling throttling, ProducerPulse pulse) {
+    MovePartitionsHandler(KafkaLinks links, SettledMoves store, Throttling throttling, ProducerPulse producers) {
         this.links = links;
         this.store = store;
         this.throttling = throttling;
-        this.pulse = pulse;
+        this.producers = producers;
     }
 
     @Override
@@ -36,18 +37,26 @@ class MovePartitionsHandler implements StepHandler<MovePartitions> {
 
     @Override
     public Outcome advance(MovePartitions step, StepContext context) {
+        Outcome outcome = look(step, context);
+        if (outcome instanceof Outcome.Done) {
+            producers.rest(context.cluster());
+        }
+        return outcome;
+    }
+
+    private Outcome look(MovePartitions step, StepContext context) {
         LiveCluster live = links.to(context.cluster());
         KafkaView view = live.look();
         Direction direction = Direction.of(step, store.of(context.run()));
         MovingLook look = new MovingLook(step, context, live, view, throttling);
         ReassignmentRequest request = request(step, context, view, direction.settled());
-        PacedLook paced = new PacedLook(look, request, pace(step, context));
+        Felt felt = producers.felt(context.cluster(), view);
+        PacedLook paced = new PacedLook(look, request, pace(step, context, felt.longestStall()), felt.silence());
         List<PartitionId> ill = new HealthChecks(request).underMinInSync();
         return ill.isEmpty() ? paced.goOn(plan -> keep(plan, direction, context)) : paced.stopped(ill);
     }
 
-    private Optional<BatchPace> pace(MovePartitions step, StepContext context) {
-        Optional<Duration> stall = pulse.longestStall(context.cluster());
+    private static Optional<BatchPace> pace(MovePartitions step, StepContext context, Optional<Duration> stall) {
         return BatchPace.in(context.memory())
                 .or(() -> stall.map(ignored -> BatchPace.first(step.batch())))
                 .map(pace -> stall.map(pace::felt).orElse(pace));

@@ -124,7 +124,8 @@ final class SharedClusterPlan {
                                         + " there: a third of the bytes."
                                 : "All new replicas are there before any leader moves.")
                         + " " + BATCH
-                        + " partitions at a time keep producers' longest wait near half a second; a replica is"
+                        + " partitions at a time "
+                        + ProducerWaits.of(move).words() + "; a replica is"
                         + " dropped only when min.insync.replicas others are in sync."
                         + move.throttle().map(SharedClusterPlan::throttled).orElse(""))
                 .undoneBy(

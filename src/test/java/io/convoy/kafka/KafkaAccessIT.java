@@ -40,6 +40,7 @@ class KafkaAccessIT {
     static void start() throws Exception {
         TestPair.startSource();
         TestPair.createTopic("payments", 2, Map.of());
+        TestPair.createTopic("compacted", 1, Map.of("cleanup.policy", "compact"));
     }
 
     @AfterAll
@@ -124,24 +125,50 @@ class KafkaAccessIT {
 
     @Test
     void aCanaryFeelsHowLongProducersWaitAndOnlyOnce() {
-        rig = new KafkaRig(TestPair.SOURCE, TestPair.DESTINATION)
-                .reachedBy(LISTENERS.scram(SecuredListeners.LOGIN), Optional.empty())
-                .withCanary("payments");
-        await().until(() -> rig.canaries().longestStall(rig.cluster()).isPresent());
+        KafkaView view = lookingWithCanary("payments");
+        await().until(() -> felt(view).longestStall().isPresent());
         LabNode broker = TestPair.source();
 
         broker.freeze();
         try {
-            await().until(() -> stallMillis() > 700);
+            await().until(() -> stallMillis(view) > 700);
         } finally {
             broker.thaw();
         }
 
-        await().until(() -> stallMillis() < 300);
+        await().until(() -> stallMillis(view) < 300);
+        rig.canaries().rest(rig.cluster());
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .noneMatch(name -> name.equals("kafka-canary") || name.startsWith("kafka-producer-network-thread")));
     }
 
-    private long stallMillis() {
-        return rig.canaries().longestStall(rig.cluster()).orElseThrow().toMillis();
+    @Test
+    void aCanaryThatCannotWriteSaysWhyAndMakesNoTopic() {
+        KafkaView view = lookingWithCanary("compacted");
+        await().untilAsserted(() -> assertThat(felt(view).silence())
+                .hasValueSatisfying(why -> assertThat(why).contains("none is acknowledged", "compacted-0")));
+        rig.close();
+
+        KafkaView other = lookingWithCanary("nowhere");
+
+        assertThat(felt(other)).isEqualTo(ProducerPulse.Felt.silent("there is no topic nowhere"));
+        assertThat(rig.look().hasTopic("nowhere")).isFalse();
+    }
+
+    private KafkaView lookingWithCanary(String topic) {
+        rig = new KafkaRig(TestPair.SOURCE, TestPair.DESTINATION)
+                .reachedBy(LISTENERS.scram(SecuredListeners.LOGIN), Optional.empty())
+                .withCanary(topic);
+        return rig.look();
+    }
+
+    private long stallMillis(KafkaView view) {
+        return felt(view).longestStall().orElseThrow().toMillis();
+    }
+
+    private ProducerPulse.Felt felt(KafkaView view) {
+        return rig.canaries().felt(rig.cluster(), view);
     }
 
     private ChangePlan planned(Access access) {

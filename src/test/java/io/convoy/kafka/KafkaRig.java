@@ -136,6 +136,7 @@ final class KafkaRig implements AutoCloseable {
     /** Another one for the same cluster, reached in these ways. */
     KafkaRig reachedBy(Access access, Optional<Access> ofTarget) {
         return new KafkaRig(with(
+                cluster,
                 Optional.of(access),
                 target -> new Target(
                         target.strategy(),
@@ -150,7 +151,12 @@ final class KafkaRig implements AutoCloseable {
 
     /** Another one for the same cluster, with a canary that writes there. */
     KafkaRig withCanary(String topic) {
-        return new KafkaRig(with(
+        return new KafkaRig(withCanary(cluster, topic));
+    }
+
+    static KafkaCluster withCanary(KafkaCluster cluster, String topic) {
+        return with(
+                cluster,
                 cluster.access(),
                 target -> new Target(
                         target.strategy(),
@@ -160,10 +166,10 @@ final class KafkaRig implements AutoCloseable {
                         Optional.of(topic),
                         target.zookeeperServers(),
                         target.access(),
-                        target.clients())));
+                        target.clients()));
     }
 
-    private KafkaCluster with(Optional<Access> access, UnaryOperator<Target> change) {
+    private static KafkaCluster with(KafkaCluster cluster, Optional<Access> access, UnaryOperator<Target> change) {
         return new KafkaCluster(
                 cluster.profile(),
                 cluster.datacenters(),

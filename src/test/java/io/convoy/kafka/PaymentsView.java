@@ -4,6 +4,7 @@ import io.convoy.base.ByteSize;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.ImportFormat;
 import io.convoy.inventory.InventoryReader;
+import io.convoy.inventory.KafkaCluster;
 import io.convoy.kafka.KafkaView.LiveBroker;
 import io.convoy.kafka.Quorum.Learner;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.RaftVoterEndpoint;
 import org.apache.kafka.common.Uuid;
@@ -44,6 +46,32 @@ final class PaymentsView {
         SharedClusterMove move = healthy();
         return new SharedClusterMove(
                 move.nodes(), move.observed(), move.quorum(), move.zookeeper(), move.inherited(), ingest);
+    }
+
+    /** The same, with a topic for the canary. */
+    static SharedClusterMove withCanary(String topic) {
+        SharedClusterMove move = healthy();
+        return new SharedClusterMove(
+                MovingNodes.of(KafkaRig.withCanary((KafkaCluster) cluster(), topic)),
+                move.observed(),
+                move.quorum(),
+                move.zookeeper(),
+                move.inherited(),
+                move.ingest());
+    }
+
+    /** The same, whose old brokers' file says this too. */
+    static SharedClusterMove whoseFileSays(Map<String, String> settings) {
+        SharedClusterMove move = healthy();
+        Map<String, String> all = new TreeMap<>(move.inherited().settings());
+        all.putAll(settings);
+        return new SharedClusterMove(
+                move.nodes(),
+                move.observed(),
+                move.quorum(),
+                move.zookeeper(),
+                new BrokerFile(all, Set.of()),
+                move.ingest());
     }
 
     static SharedClusterMove inZooKeeper() {

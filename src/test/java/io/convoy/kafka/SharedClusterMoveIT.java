@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +61,7 @@ class SharedClusterMoveIT {
         TransactionWitness.createTopic(SOURCE.bootstrapServers(), 3);
         witness = KafkaWitness.start(SOURCE.bootstrapServers(), 100);
         transactions = TransactionWitness.start(SOURCE.bootstrapServers());
-        rig = new KafkaRig(SOURCE, DESTINATION).withCanary("load");
+        rig = new KafkaRig(SOURCE, DESTINATION).withCanary("load-1");
         steps = new LabSteps(SharedClusterPlan.of("lab", rig.move()), rig.cluster());
         before = replicas();
     }
@@ -156,10 +155,13 @@ class SharedClusterMoveIT {
     @Order(6)
     void partitionsMoveForGoodAndVotesAreShared() {
         witness.phase("moving again");
-        MovePartitionsHandler withImpatientProducers = rig.mover(ignored -> Optional.of(Duration.ofSeconds(1)));
-        List<String> evidence =
-                rig.complete(withImpatientProducers, steps.apply("move-partitions", MovePartitions.class));
-        assertThat(evidence)
+        MovePartitions step = steps.apply("move-partitions", MovePartitions.class);
+        rig.until(rig.mover(new WaitingProducers(Duration.ofSeconds(1))), step, says("batches of 1 instead of 3"));
+
+        // Another Convoy takes over, and knows of it.
+        Outcome end = rig.goOn(rig.mover(new WaitingProducers(Duration.ZERO)), step, Outcome.Done.class::isInstance);
+
+        assertThat(((Outcome.Done) end).evidence())
                 .contains(
                         "The canary waited 1000 ms at most for an acknowledgement, in batches of 3 down to 1 partitions");
         MoveControllers votes = steps.apply("share-votes", MoveControllers.class);

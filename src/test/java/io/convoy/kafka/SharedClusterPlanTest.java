@@ -88,6 +88,39 @@ class SharedClusterPlanTest {
     }
 
     @Test
+    void aCanaryNeedsATopicAndThePlanSaysWhatIsWrittenThere() {
+        assertBlocked(PaymentsView.withCanary("nowhere"), "There is no topic nowhere, which target.canaryTopic names.");
+
+        assertThat(SharedClusterPlan.of("demo-kafka", PaymentsView.withCanary("payments"))
+                        .findings())
+                .filteredOn(finding -> finding.subject().equals("canary"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+                    assertThat(finding.message()).contains("empty records to topic payments, which holds 2GiB");
+                });
+    }
+
+    @Test
+    void whatProducersHaveToExpectDependsOnTheSettingsOfTheOldBrokers() {
+        assertThat(aboutProducers(PaymentsView.healthy())).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).contains("replica.fetch.backoff.ms=1000", "1.2 s at the longest");
+            assertThat(finding.remedy()).contains("replica.fetch.backoff.ms=50");
+        });
+        assertThat(aboutProducers(PaymentsView.whoseFileSays(
+                        Map.of("replica.fetch.backoff.ms", "50", "replica.fetch.wait.max.ms", "100"))))
+                .isEmpty();
+        assertThat(aboutProducers(PaymentsView.whoseFileSays(Map.of("replica.fetch.backoff.ms", "50"))))
+                .hasSize(1);
+    }
+
+    private static List<Finding> aboutProducers(SharedClusterMove move) {
+        return SharedClusterPlan.of("demo-kafka", move).findings().stream()
+                .filter(finding -> finding.subject().equals("producers"))
+                .toList();
+    }
+
+    @Test
     void aStaticQuorumIsUpgradedBeforeNewControllersCome() {
         ChangePlan plan = SharedClusterPlan.of("demo-kafka", PaymentsView.withStaticQuorum());
 
