@@ -14,6 +14,8 @@ interface ProducerPulse {
     void rest(Cluster cluster);
 
     /**
+     * What there is to tell.
+     *
      * @param longestStall that a record waited for its acknowledgement, those that wait still included; empty where nobody tells
      * @param silence why nobody tells who should
      */

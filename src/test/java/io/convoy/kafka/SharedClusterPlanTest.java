@@ -104,7 +104,7 @@ class SharedClusterPlanTest {
     @Test
     void whatProducersHaveToExpectDependsOnTheSettingsOfTheOldBrokers() {
         assertThat(aboutProducers(PaymentsView.healthy())).singleElement().satisfies(finding -> {
-            assertThat(finding.message()).contains("replica.fetch.backoff.ms=1000", "1.2 s at the longest");
+            assertThat(finding.message()).contains("replica.fetch.backoff.ms=1000", "seconds at the longest");
             assertThat(finding.remedy()).contains("replica.fetch.backoff.ms=50");
         });
         assertThat(aboutProducers(PaymentsView.whoseFileSays(
