@@ -21,7 +21,7 @@ final class Canaries implements ProducerPulse {
 
     @Override
     public Felt felt(Cluster cluster, KafkaView view) {
-        living.values().removeIf(canary -> !canary.isAlive());
+        living.values().removeIf(Canary::isOver);
         Optional<String> topic = cluster.target().flatMap(target -> target.canaryTopic());
         if (topic.isPresent() && !view.hasTopic(topic.get())) {
             // A producer that asks for a topic makes it, where brokers do that for producers.
@@ -35,7 +35,7 @@ final class Canaries implements ProducerPulse {
 
     private Canary canary(Cluster cluster, Canary.Perch perch) {
         return living.compute(cluster.name(), (name, known) -> {
-            if (known != null && known.isAlive() && known.perch().equals(perch)) {
+            if (known != null && !known.isOver() && known.perch().equals(perch)) {
                 return known;
             }
             if (known != null) {

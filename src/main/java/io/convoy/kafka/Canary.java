@@ -13,18 +13,23 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 /**
  * A producer that writes to every partition of a topic all the time, one record after the other, and knows how long it waited.
- * It ends by itself when nobody asks any more.
+ * It ends by itself when nobody asks any more, and when it is not let in: who comes next reads its secrets anew.
  */
 final class Canary implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Canary.class);
     private static final Duration EVERY = Duration.ofMillis(50);
+    private static final long NEVER = 0;
     private static final Duration UNASKED = Duration.ofMinutes(1);
+    /** A login that was refused is tried again this much later: some count them. */
+    private static final Duration REFUSED = Duration.ofSeconds(15);
+
     private static final byte[] RECORD = {};
 
     private final Perch perch;
@@ -36,6 +41,7 @@ final class Canary implements AutoCloseable {
     /** What is written there first waits for connections to be made, too. */
     private final Set<Integer> heard = ConcurrentHashMap.newKeySet();
 
+    private final AtomicLong refusedAtNanos = new AtomicLong(NEVER);
     private volatile String lastFailure = "not one was acknowledged yet";
 
     Canary(Perch perch, Producer<byte[], byte[]> producer) {
@@ -57,8 +63,17 @@ final class Canary implements AutoCloseable {
         return perch;
     }
 
-    boolean isAlive() {
-        return !thread.isShutdown();
+    /** Whether it has ended, and another one may begin. */
+    boolean isOver() {
+        return thread.isShutdown() && (!isRefused() || isLater(refusedAtNanos.get(), REFUSED));
+    }
+
+    private boolean isRefused() {
+        return refusedAtNanos.get() != NEVER;
+    }
+
+    private static boolean isLater(long sinceNanos, Duration span) {
+        return System.nanoTime() - sinceNanos > span.toNanos();
     }
 
     /** Nothing before a record was acknowledged: a topic that cannot be written to says nothing about a move. */
@@ -71,13 +86,13 @@ final class Canary implements AutoCloseable {
                 .max()
                 .orElse(0);
         long longest = Math.max(longestNanos.getAndSet(0), waiting);
-        return heard.isEmpty()
+        return heard.isEmpty() || isRefused()
                 ? ProducerPulse.Felt.silent("of its records in " + perch.topic() + " " + lastFailure)
                 : ProducerPulse.Felt.of(Duration.ofNanos(longest));
     }
 
     private void sing() {
-        if (System.nanoTime() - askedAtNanos.get() > UNASKED.toNanos()) {
+        if (isRefused() || isLater(askedAtNanos.get(), UNASKED)) {
             close();
             return;
         }
@@ -119,8 +134,15 @@ final class Canary implements AutoCloseable {
     }
 
     private void failed(Exception thrown) {
-        lastFailure = "none is acknowledged: " + thrown.getMessage();
-        LOG.debugf("The canary cannot write to %s: %s", perch.topic(), thrown.getMessage());
+        String reason = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+        LOG.debugf("The canary cannot write to %s: %s", perch.topic(), reason);
+        if (isRefused()) {
+            return;
+        }
+        lastFailure = "none is acknowledged: " + reason;
+        if (thrown instanceof AuthenticationException) {
+            refusedAtNanos.set(System.nanoTime());
+        }
     }
 
     @Override

@@ -138,9 +138,7 @@ class KafkaAccessIT {
 
         await().until(() -> stallMillis(view) < 300);
         rig.canaries().rest(rig.cluster());
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .noneMatch(name -> name.equals("kafka-canary") || name.startsWith("kafka-producer-network-thread")));
+        await().until(KafkaAccessIT::noCanaryLives);
     }
 
     @Test
@@ -154,6 +152,29 @@ class KafkaAccessIT {
 
         assertThat(felt(other)).isEqualTo(ProducerPulse.Felt.silent("there is no topic nowhere"));
         assertThat(rig.look().hasTopic("nowhere")).isFalse();
+    }
+
+    @Test
+    void aCanaryThatIsNotLetInSaysSoAndDoesNotKeepTrying() throws Exception {
+        KafkaView view = lookingWithCanary("payments");
+        rig.close();
+        SecuredListeners.write("rotated", "convoy-user:not-the-password");
+        rig = new KafkaRig(TestPair.SOURCE, TestPair.DESTINATION)
+                .reachedBy(LISTENERS.scram(SecuredListeners.reference("rotated")), Optional.empty())
+                .withCanary("payments");
+
+        await().untilAsserted(() -> assertThat(felt(view).silence()).hasValueSatisfying(why -> assertThat(why)
+                .contains("none is acknowledged: Authentication failed")
+                .doesNotContain("not-the-password")));
+        await().until(KafkaAccessIT::noCanaryLives);
+        assertThat(felt(view).silence()).isPresent();
+        assertThat(noCanaryLives()).isTrue();
+    }
+
+    private static boolean noCanaryLives() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .noneMatch(name -> name.equals("kafka-canary") || name.startsWith("kafka-producer-network-thread"));
     }
 
     private KafkaView lookingWithCanary(String topic) {
