@@ -156,6 +156,7 @@ final class ClusterTree {
         if (!metadata.sharedWith().isEmpty()) {
             tree.put("sharedWith", texts(metadata.sharedWith()));
         }
+        putReference(tree, metadata.credentials());
         return tree;
     }
 

@@ -148,7 +148,8 @@ class ZooKeeperPlanTest {
                         clicks.name(),
                         clicks.metadata().orElseThrow(),
                         clicks.target().orElseThrow().zookeeperServers(),
-                        seen)),
+                        seen,
+                        Promotion.byInventory(clicks.metadata().orElseThrow()))),
                 new BrokerFile(
                         Map.of(
                                 "broker.rack", "kafka_old-r1",
