@@ -17,6 +17,9 @@ final class EnsembleAdmin implements AutoCloseable {
     /** There never is one: what names it is refused, if not for a reason that comes first. */
     private static final long NO_VERSION = Long.MAX_VALUE;
 
+    /** The number of a server that there never is either. */
+    private static final String NOBODY = "1000";
+
     private static final int NO_ZNODE_VERSION = Integer.MAX_VALUE;
 
     private final ZooKeeperAdmin client;
@@ -76,8 +79,8 @@ final class EnsembleAdmin implements AutoCloseable {
     }
 
     /** Why it would not reconfigure for us; asked for in ways that change nothing, as they name versions that there never are. */
-    Optional<Objection> objection(String line) {
-        return answered(() -> client.reconfigure(line, null, null, NO_VERSION, new Stat()))
+    Optional<Objection> objection() {
+        return answered(() -> client.reconfigure((String) null, NOBODY, null, NO_VERSION, new Stat()))
                 .or(() -> answered(() -> client.setData(ZooDefs.CONFIG_NODE, new byte[0], NO_ZNODE_VERSION)));
     }
 

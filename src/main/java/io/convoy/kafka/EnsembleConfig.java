@@ -55,11 +55,6 @@ record EnsembleConfig(SortedMap<Integer, String> servers, long version, boolean 
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** One server as a reconfiguration names it, with what stands there. */
-    String line(int id) {
-        return PREFIX + id + "=" + servers.get(id);
-    }
-
     int highestId() {
         return servers.isEmpty() ? 0 : servers.lastKey();
     }

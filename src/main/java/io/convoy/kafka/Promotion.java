@@ -5,14 +5,14 @@ import io.convoy.inventory.KafkaMetadata;
 import io.convoy.plan.PlannedServer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
  * Whether an ensemble's votes can be handed over to the new servers, so that it goes on as one; if not, these part with it. Pure.
  *
- * @param leaving who votes now; unknown where there are objections
+ * @param leaving who votes now; unknown where the inventory alone speaks against it
  * @param objections what speaks against it
  */
 record Promotion(List<PlannedServer> leaving, List<Objection> objections) {
@@ -20,6 +20,34 @@ record Promotion(List<PlannedServer> leaving, List<Objection> objections) {
     Promotion {
         leaving = List.copyOf(leaving);
         objections = List.copyOf(objections);
+    }
+
+    /**
+     * An ensemble, as its servers say of themselves.
+     *
+     * @param silent those of the inventory that do not say it
+     * @param servers the others, by their number
+     * @param configs by which these run
+     * @param foreign paths of znodes of others
+     */
+    record Seen(
+            List<Endpoint> silent,
+            SortedMap<Integer, Endpoint> servers,
+            List<EnsembleConfig> configs,
+            List<String> foreign) {
+
+        /** Servers that belong to it, and that the inventory does not name. */
+        Set<Integer> unnamed() {
+            Set<Integer> unnamed = new TreeSet<>();
+            configs.forEach(config -> unnamed.addAll(config.servers().keySet()));
+            unnamed.removeAll(servers.keySet());
+            return unnamed;
+        }
+
+        /** Who is elected tells a version to all, and those keep it that go by reconfigurations. */
+        boolean isOfOneMind() {
+            return configs.stream().map(EnsembleConfig::version).distinct().count() == 1;
+        }
     }
 
     boolean isPossible() {
@@ -43,34 +71,33 @@ record Promotion(List<PlannedServer> leaving, List<Objection> objections) {
         return new Promotion(List.of(), objections);
     }
 
-    /**
-     * @param numbers of the servers that the inventory names, by their own word; without those that did not say
-     * @param foreign paths of znodes of others
-     */
-    static Promotion seen(
-            KafkaMetadata source, EnsembleConfig config, Map<Integer, Endpoint> numbers, List<String> foreign) {
+    /** As far as its servers say. */
+    static Promotion of(Seen seen) {
         List<Objection> objections = new ArrayList<>();
-        if (numbers.size() < source.servers().size()) {
+        if (!seen.silent().isEmpty()) {
             objections.add(new Objection(
-                    "Not every server of metadata.servers says its number",
-                    "Allow conf, cons and mntr by 4lw.commands.whitelist on each of them."));
+                    "How they run is not said by " + Objection.names(seen.silent()),
+                    "Allow conf, cons and mntr there by 4lw.commands.whitelist."));
+        } else if (!seen.isOfOneMind()) {
+            objections.add(
+                    new Objection(
+                            "Not all of its servers go by reconfigurations",
+                            "Give each of metadata.servers reconfigEnabled=true and restart them one by one, the leader last."));
         }
-        Set<Integer> unnamed = new TreeSet<>(config.servers().keySet());
-        unnamed.removeAll(numbers.keySet());
-        if (!unnamed.isEmpty()) {
+        if (!seen.unnamed().isEmpty()) {
             objections.add(new Objection(
-                    "The ensemble has servers that metadata.servers does not name: " + unnamed, "Name them."));
+                    "The ensemble has servers that metadata.servers does not name: " + seen.unnamed(), "Name them."));
         }
-        if (config.isWeighed()) {
+        if (seen.configs().stream().anyMatch(EnsembleConfig::isWeighed)) {
             objections.add(new Objection(
-                    "Its votes have weights or groups", "ZooKeeper does not change these server by server."));
+                    "Its votes have weights or groups", "None: ZooKeeper does not change these server by server."));
         }
-        if (!foreign.isEmpty()) {
+        if (!seen.foreign().isEmpty()) {
             objections.add(new Objection(
-                    "It holds what is not this cluster's, under " + Objection.names(foreign),
+                    "It holds what is not this cluster's, under " + Objection.names(seen.foreign()),
                     "See whose that is, and delete it if nobody needs it."));
         }
-        return new Promotion(servers(numbers), objections);
+        return new Promotion(leaving(seen), objections);
     }
 
     Promotion but(List<Objection> more) {
@@ -79,8 +106,8 @@ record Promotion(List<PlannedServer> leaving, List<Objection> objections) {
         return new Promotion(leaving, all);
     }
 
-    private static List<PlannedServer> servers(Map<Integer, Endpoint> numbers) {
-        return numbers.entrySet().stream()
+    private static List<PlannedServer> leaving(Seen seen) {
+        return seen.servers().entrySet().stream()
                 .map(server -> new PlannedServer(
                         server.getKey(),
                         MetadataServers.SOFTWARE + "-" + server.getKey(),

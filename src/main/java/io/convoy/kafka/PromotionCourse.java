@@ -8,19 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Gives the votes of a ZooKeeper ensemble to other servers by reconfigurations that change one vote each.
  *
  * <ol>
- *   <li>The first one changes nobody's vote: it makes observers learn as those do who may vote, and shows that every server goes by
- *       reconfigurations, before anything hangs on it.
  *   <li>New servers get their votes, one at a time.
  *   <li>Old ones lose theirs, one at a time: those that are down first, the leader last.
  * </ol>
  *
- * Nothing follows before every server that answers has taken over what was there before, so two that are a step apart always share a
- * majority; and no vote changes unless most of those who vote afterwards are up. What is next follows from what the servers say, and
+ * Nothing follows before every server that answers has taken over what was there before, which none does whose reconfigEnabled is not
+ * true; so two that are a step apart always share a majority; and no vote changes unless most of those who vote afterwards are up. What is next follows from what the servers say, and
  * from nothing else: whoever looks again after an answer was lost sees whether it was done. Pure.
  *
  * @param coming the servers that shall vote
@@ -87,7 +86,7 @@ record PromotionCourse(List<Member> coming, Map<String, String> lines, List<Memb
 
     private Next next(Member leader) {
         EnsembleConfig now = leader.config();
-        return obstacle(leader, now).or(() -> delay(now)).orElseGet(() -> change(leader, now));
+        return obstacle(leader, now).or(() -> delay(now)).orElseGet(() -> change(now));
     }
 
     private Optional<Next> obstacle(Member leader, EnsembleConfig now) {
@@ -121,13 +120,11 @@ record PromotionCourse(List<Member> coming, Map<String, String> lines, List<Memb
                         + " true and that it answers to conf")));
     }
 
-    private Next change(Member leader, EnsembleConfig now) {
+    private Next change(EnsembleConfig now) {
         Optional<Member> voteless =
                 coming.stream().filter(member -> !member.isIn(now.voters())).findFirst();
         if (voteless.isPresent()) {
-            return now.version() == 0
-                    ? new Next.Change(0, Optional.of(now.line(leader.id())), Optional.empty())
-                    : admit(voteless.get(), now);
+            return admit(voteless.get(), now);
         }
         return leaving.stream()
                 .filter(member -> member.isIn(now.servers().keySet()))
@@ -161,6 +158,6 @@ record PromotionCourse(List<Member> coming, Map<String, String> lines, List<Memb
     }
 
     private List<Member> all() {
-        return java.util.stream.Stream.concat(coming.stream(), leaving.stream()).toList();
+        return Stream.concat(coming.stream(), leaving.stream()).toList();
     }
 }

@@ -3,8 +3,10 @@ package io.convoy.kafka;
 import io.convoy.base.SecretReference;
 import io.convoy.inventory.Endpoint;
 import io.convoy.inventory.KafkaMetadata;
+import io.convoy.kafka.Promotion.Seen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,26 +15,35 @@ final class PromotionLook {
 
     private PromotionLook() {}
 
-    /** @param seen an ensemble that may be ill: then nobody asks it */
-    static Promotion at(KafkaMetadata source, EnsembleView seen) {
+    /** Asks nobody where the inventory speaks against it, or the ensemble is ill: then the plan is blocked anyway. */
+    static Promotion at(KafkaMetadata source, EnsembleView view) {
         Promotion byInventory = Promotion.byInventory(source);
-        if (!byInventory.isPossible() || seen.config().servers().isEmpty()) {
+        if (!byInventory.isPossible()) {
             return byInventory;
         }
-        if (!seen.ill().isEmpty()) {
+        if (!view.ill().isEmpty()) {
             return byInventory.but(List.of(new Objection("Not all of its servers vote", "Bring them back.")));
         }
-        Promotion promotion = Promotion.seen(source, seen.config(), numbers(source.servers()), foreign(source));
+        Promotion promotion = Promotion.of(seen(source));
         return promotion.isPossible()
-                ? promotion.but(refusals(
-                        source.servers(), seen.config(), source.credentials().orElseThrow()))
+                ? promotion.but(refusals(source, source.credentials().orElseThrow()))
                 : promotion;
     }
 
-    private static SortedMap<Integer, Endpoint> numbers(List<Endpoint> servers) {
-        SortedMap<Integer, Endpoint> numbers = new TreeMap<>();
-        servers.forEach(server -> ServerWords.number(server).ifPresent(number -> numbers.put(number, server)));
-        return numbers;
+    private static Seen seen(KafkaMetadata source) {
+        List<Endpoint> silent = new ArrayList<>();
+        SortedMap<Integer, Endpoint> servers = new TreeMap<>();
+        List<EnsembleConfig> configs = new ArrayList<>();
+        for (Endpoint server : source.servers()) {
+            OptionalInt number = ServerWords.number(server);
+            if (number.isPresent()) {
+                servers.put(number.getAsInt(), server);
+                configs.add(ServerWords.membership(server));
+            } else {
+                silent.add(server);
+            }
+        }
+        return new Seen(silent, servers, configs, foreign(source));
     }
 
     private static List<String> foreign(KafkaMetadata source) {
@@ -42,13 +53,11 @@ final class PromotionLook {
     }
 
     /** Each of them may be the one that is asked in the end. */
-    private static List<Objection> refusals(
-            List<Endpoint> servers, EnsembleConfig config, SecretReference credentials) {
-        String line = config.line(config.servers().firstKey());
+    private static List<Objection> refusals(KafkaMetadata source, SecretReference credentials) {
         List<Objection> refusals = new ArrayList<>();
-        for (Endpoint server : servers) {
+        for (Endpoint server : source.servers()) {
             try (EnsembleAdmin admin = EnsembleAdmin.of(List.of(server), credentials)) {
-                admin.objection(line)
+                admin.objection()
                         .filter(objection -> !refusals.contains(objection))
                         .ifPresent(refusals::add);
             } catch (NotLetInException e) {
