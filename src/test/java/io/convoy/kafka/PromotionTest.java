@@ -21,12 +21,14 @@ class PromotionTest {
     private static final Endpoint ONE = new Endpoint("10.0.0.1", 2181);
     private static final Endpoint TWO = new Endpoint("10.0.0.2", 2181);
     private static final SortedMap<Integer, Endpoint> BOTH = new TreeMap<>(Map.of(1, ONE, 2, TWO));
-    private static final String LINES = "server.1=10.0.0.1:2:3:participant;2181\nserver.2=10.0.0.2:2:3:participant;2181\n";
+    private static final String LINES =
+            "server.1=10.0.0.1:2:3:participant;2181\nserver.2=10.0.0.2:2:3:participant;2181\n";
     private static final EnsembleConfig CONFIG = EnsembleConfig.parse(LINES + "version=100000000");
 
     @Test
     void theInventorySpeaksAgainstItWhereOthersStayOrNobodyIsNamedWhoMay() {
-        assertThat(byInventory(List.of(), Optional.of(new SecretReference("env:ZK"))).isPossible())
+        assertThat(byInventory(List.of(), Optional.of(new SecretReference("env:ZK")))
+                        .isPossible())
                 .isTrue();
         assertThat(byInventory(List.of(new ClusterName("views")), Optional.of(new SecretReference("env:ZK")))
                         .objections())

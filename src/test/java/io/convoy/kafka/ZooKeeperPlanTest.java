@@ -144,7 +144,8 @@ class ZooKeeperPlanTest {
                 .endsWith("retire-nodes", "leave-brokers", "promote-metadata", "retire-nodes", "leave-servers");
         assertThat(step(plan, "promote-metadata").why()).contains("serves this cluster only");
         assertThat(step(plan, "promote-metadata").undo().step()).isEmpty();
-        assertThat(plan.findings()).anyMatch(finding -> finding.message().contains("127.31.9.1:2181 give up their votes"));
+        assertThat(plan.findings())
+                .anyMatch(finding -> finding.message().contains("127.31.9.1:2181 give up their votes"));
         assertThat(PlanMarkdown.of(plan)).contains("reconfigEnabled=true");
     }
 
