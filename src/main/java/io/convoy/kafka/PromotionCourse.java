@@ -18,9 +18,10 @@ import java.util.stream.Stream;
  *   <li>Old ones lose theirs, one at a time: those that are down first, the leader last.
  * </ol>
  *
- * Nothing follows before every server that answers has taken over what was there before, which none does whose reconfigEnabled is not
- * true; so two that are a step apart always share a majority; and no vote changes unless most of those who vote afterwards are up. What is next follows from what the servers say, and
- * from nothing else: whoever looks again after an answer was lost sees whether it was done. Pure.
+ * Nothing follows before every server that answers has taken over what was there before, which none does whose
+ * {@code reconfigEnabled} is not true: so two that are a step apart always share a majority. No vote changes unless most of those who
+ * vote afterwards are up. What is next follows from what the servers say, and from nothing else: whoever looks again after an answer
+ * was lost sees whether it was done. Pure.
  *
  * @param coming the servers that shall vote
  * @param lines of these, as a reconfiguration names them, by {@code server.N}
