@@ -187,7 +187,7 @@ class PromotionCourseTest {
                 return;
             }
             TreeSet<Integer> voters = new TreeSet<>(config.voters());
-            change.joining().ifPresent(line -> voters.add(Integer.valueOf(line.split("[.=]")[1])));
+            change.joining().ifPresent(line -> voters.add(Integer.valueOf(line.split("[.=]", -1)[1])));
             change.leaving().ifPresent(voters::remove);
             assertThat(change.leaving().filter(id -> id == leader).isPresent()
                             && voters.stream().anyMatch(id -> id <= old))
@@ -202,7 +202,7 @@ class PromotionCourseTest {
 
         private List<Member> members(int after, int to) {
             return IntStream.rangeClosed(after + 1, to)
-                    .mapToObj(id -> member(id, condition(id), down.contains(id) ? config(-1) : taken.get(id)))
+                    .mapToObj(id -> member(id, condition(id), down.contains(id) ? config(-1) : taken.getOrDefault(id, config)))
                     .toList();
         }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
@@ -22,7 +23,7 @@ final class ZnodeWriter implements AutoCloseable {
     private final Set<String> acknowledged = new TreeSet<>();
     private volatile boolean isEnding;
     private volatile long longestNanos;
-    private volatile int retries;
+    private final AtomicInteger retries = new AtomicInteger();
     private volatile boolean hasExpired;
 
     /** @param parent a path that is there */
@@ -46,7 +47,7 @@ final class ZnodeWriter implements AutoCloseable {
                 // It was made by a request whose answer was lost.
                 acknowledge(name);
             } catch (KeeperException.ConnectionLossException e) {
-                retries++;
+                retries.incrementAndGet();
                 continue;
             } catch (KeeperException e) {
                 hasExpired = true;
@@ -82,7 +83,7 @@ final class ZnodeWriter implements AutoCloseable {
 
     String report() {
         return "%d znodes acknowledged, %d requests made again, longest wait %d ms"
-                .formatted(acknowledged(), retries, TimeUnit.NANOSECONDS.toMillis(longestNanos));
+                .formatted(acknowledged(), retries.get(), TimeUnit.NANOSECONDS.toMillis(longestNanos));
     }
 
     @Override
