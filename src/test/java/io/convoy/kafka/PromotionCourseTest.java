@@ -202,7 +202,8 @@ class PromotionCourseTest {
 
         private List<Member> members(int after, int to) {
             return IntStream.rangeClosed(after + 1, to)
-                    .mapToObj(id -> member(id, condition(id), down.contains(id) ? config(-1) : taken.getOrDefault(id, config)))
+                    .mapToObj(id ->
+                            member(id, condition(id), down.contains(id) ? config(-1) : taken.getOrDefault(id, config)))
                     .toList();
         }
 
