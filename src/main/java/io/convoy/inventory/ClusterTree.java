@@ -157,6 +157,7 @@ final class ClusterTree {
         if (!metadata.sharedWith().isEmpty()) {
             tree.put("sharedWith", texts(metadata.sharedWith()));
         }
+        putReference(tree, metadata.credentials());
         return tree;
     }
 

@@ -1,6 +1,7 @@
 package io.convoy.inventory;
 
 import io.convoy.base.ClusterName;
+import io.convoy.base.SecretReference;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,8 +11,14 @@ import java.util.Optional;
  * @param servers the ZooKeeper servers; none for KRaft
  * @param chroot the cluster's path in ZooKeeper, for example {@code /clicks}
  * @param sharedWith the other clusters that live in the same ZooKeeper
+ * @param credentials of ZooKeeper's super user, {@code user:password}; where they are named, Convoy may change which servers vote
  */
-public record KafkaMetadata(Mode mode, List<Endpoint> servers, Optional<String> chroot, List<ClusterName> sharedWith) {
+public record KafkaMetadata(
+        Mode mode,
+        List<Endpoint> servers,
+        Optional<String> chroot,
+        List<ClusterName> sharedWith,
+        Optional<SecretReference> credentials) {
 
     /** Who keeps the metadata. */
     public enum Mode {
@@ -30,9 +37,14 @@ public record KafkaMetadata(Mode mode, List<Endpoint> servers, Optional<String> 
             throw new IllegalArgumentException(
                     "ZooKeeper servers are named when, and only when, the mode is zookeeper");
         }
-        if (!zookeeper && (chroot.isPresent() || !sharedWith.isEmpty())) {
-            throw new IllegalArgumentException("Only ZooKeeper has a chroot and is shared");
+        if (!zookeeper && (chroot.isPresent() || !sharedWith.isEmpty() || credentials.isPresent())) {
+            throw new IllegalArgumentException("Only ZooKeeper has a chroot and a super user, and is shared");
         }
+    }
+
+    /** One whose super user nobody has named. */
+    public KafkaMetadata(Mode mode, List<Endpoint> servers, Optional<String> chroot, List<ClusterName> sharedWith) {
+        this(mode, servers, chroot, sharedWith, Optional.empty());
     }
 
     static String checkedChroot(String path) {

@@ -1,6 +1,7 @@
 package io.convoy.inventory;
 
 import io.convoy.base.ClusterName;
+import io.convoy.base.SecretReference;
 import io.convoy.inventory.Item.Scalar;
 import io.convoy.inventory.KafkaMetadata.Mode;
 import java.util.ArrayList;
@@ -10,8 +11,8 @@ import java.util.Optional;
 /** Reads who keeps a Kafka cluster's metadata. */
 final class KafkaMetadataBinder {
 
-    private static final List<String> KEYS = List.of("mode", "servers", "chroot", "sharedWith");
-    private static final List<String> ZOOKEEPER_KEYS = List.of("servers", "chroot", "sharedWith");
+    private static final List<String> KEYS = List.of("mode", "servers", "chroot", "sharedWith", "credentials");
+    private static final List<String> ZOOKEEPER_KEYS = List.of("servers", "chroot", "sharedWith", "credentials");
 
     private final Problems problems;
     private final Sharing sharing;
@@ -29,9 +30,10 @@ final class KafkaMetadataBinder {
             List<Endpoint> servers = new AccessBinder(problems).endpoints(fields, "servers");
             Optional<String> chroot = fields.optional("chroot", KafkaMetadata::checkedChroot);
             List<ClusterName> sharedWith = sharedWith(fields, cluster);
+            Optional<SecretReference> credentials = fields.optional("credentials", SecretReference::new);
             cluster.ifPresent(name -> chroot.ifPresent(path -> sharing.chroot(name, path)));
             return fields.sound()
-                    ? mode.map(given -> new KafkaMetadata(given, servers, chroot, sharedWith))
+                    ? mode.map(given -> new KafkaMetadata(given, servers, chroot, sharedWith, credentials))
                     : Optional.empty();
         });
     }

@@ -32,7 +32,6 @@ class ForkMetadataHandler implements StepHandler<ForkMetadata> {
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Duration LATER = Duration.ofSeconds(5);
     private static final String RESTARTED = "restarted";
-    private static final String CONNECT = "zookeeper.connect";
 
     private final Supplier<Provisioner> provisioner;
     private final KafkaLinks links;
@@ -61,7 +60,8 @@ class ForkMetadataHandler implements StepHandler<ForkMetadata> {
                         .toList(),
                 restarted(context.memory()));
         if (course.canStillWait()) {
-            Optional<String> objection = objection(step, links.to(context.cluster()));
+            Optional<String> objection =
+                    new BrokersAtHome(step.brokers(), step.connect()).objection(links.to(context.cluster()));
             if (objection.isPresent()) {
                 return new Outcome.Blocked(objection.get(), LATER);
             }
@@ -113,32 +113,6 @@ class ForkMetadataHandler implements StepHandler<ForkMetadata> {
                                 + " are an ensemble of their own",
                         "All brokers " + step.brokers() + " are registered there")
                 : waiting("Brokers " + missing + " are still to come back", course.restarted());
-    }
-
-    /** Why the observers may not be taken away from the other ensemble yet. */
-    private static Optional<String> objection(ForkMetadata step, LiveCluster live) {
-        List<Integer> strangers = live.look().brokers().stream()
-                .map(broker -> broker.id().value())
-                .filter(id -> !step.brokers().contains(id))
-                .toList();
-        if (!strangers.isEmpty()) {
-            return Optional.of(
-                    "Brokers " + strangers + " are alive and would stay with the other ensemble: stop them first");
-        }
-        List<Integer> elsewhere = step.brokers().stream()
-                .filter(id -> !Optional.ofNullable(
-                                live.brokerFile(new BrokerId(id)).settings().get(CONNECT))
-                        .filter(connect -> servers(connect).equals(servers(step.connect())))
-                        .isPresent())
-                .toList();
-        return elsewhere.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Brokers " + elsewhere + " have another " + CONNECT + " than " + step.connect()
-                        + ": after the fork they would see two different clusters. Correct it and restart them");
-    }
-
-    private static Set<String> servers(String connect) {
-        return Arrays.stream(connect.split("[,/]")).collect(Collectors.toSet());
     }
 
     private static Running running(PlannedServer server, ProvisionState state) {

@@ -25,8 +25,9 @@ class JoinObserversHandler implements StepHandler<JoinObservers> {
     @Override
     public Outcome advance(JoinObservers step, StepContext context) {
         List<Endpoint> servers = step.servers().stream().map(PlannedServer::at).toList();
-        List<Endpoint> missing = servers.stream()
-                .filter(server -> !ServerWords.state(server).is(Condition.OBSERVER))
+        List<Endpoint> missing = step.servers().stream()
+                .filter(server -> !learns(server))
+                .map(PlannedServer::at)
                 .toList();
         if (!missing.isEmpty()) {
             return Outcome.waiting(
@@ -38,5 +39,13 @@ class JoinObserversHandler implements StepHandler<JoinObservers> {
         return Outcome.done(
                 "All " + servers.size() + " ZooKeeper servers of " + step.datacenter() + " observe the ensemble of "
                         + String.join(", ", step.voters()) + " and have caught up with its leader");
+    }
+
+    /** Where votes are handed over, observers of an ensemble that was reconfigured before follow it, without a vote. */
+    private static boolean learns(PlannedServer server) {
+        Condition condition = ServerWords.state(server.at()).condition();
+        EnsembleConfig config = ServerWords.membership(server.at());
+        boolean hasNoVote = config.version() > 0 && !config.voters().contains(server.id());
+        return condition == Condition.OBSERVER || (condition == Condition.FOLLOWER && hasNoVote);
     }
 }

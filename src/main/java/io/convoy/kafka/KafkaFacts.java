@@ -35,6 +35,10 @@ final class KafkaFacts {
         move.zookeeper().ifPresent(servers -> {
             facts.add(new Fact("zookeeper.connect", servers.connect(), Weight.BINDING));
             facts.add(new Fact("zookeeper.version", servers.version(), Weight.BINDING));
+            facts.add(new Fact(
+                    "zookeeper.votes",
+                    servers.promotion().isPossible() ? "handed over" : "not handed over",
+                    Weight.BINDING));
             servers.seen()
                     .config()
                     .settings()

@@ -4,6 +4,7 @@ import io.convoy.inventory.Endpoint;
 import io.convoy.kafka.Circumstances.Version;
 import io.convoy.plan.Finding;
 import io.convoy.plan.Finding.Severity;
+import io.convoy.plan.PlannedServer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +78,34 @@ final class MetadataFindings {
                     "Name other servers in target.zookeeperServers than in metadata.servers."));
         }
         findings.addAll(ofEnsemble(servers));
+        if (servers.source().sharedWith().isEmpty()) {
+            findings.addAll(ofPromotion(servers.promotion()));
+        }
         return findings;
+    }
+
+    private static List<Finding> ofPromotion(Promotion promotion) {
+        if (promotion.isPossible()) {
+            return List.of(new Finding(
+                    Severity.WARNING,
+                    PLACE,
+                    "The ZooKeeper servers "
+                            + Objection.names(promotion.leaving().stream()
+                                    .map(PlannedServer::endpoint)
+                                    .toList())
+                            + " give up their votes and stop.",
+                    "If somebody else uses them, say so in metadata.sharedWith, or leave metadata.credentials out: then the new"
+                            + " servers part with them, and they are not touched. Whatever keeps the servers' zoo.cfg in order"
+                            + " has to leave alone what ZooKeeper writes there."));
+        }
+        return promotion.objections().stream()
+                .map(objection -> new Finding(
+                        Severity.NOTE,
+                        PLACE,
+                        "The new ZooKeeper servers part with the old ones instead of taking over their votes: "
+                                + objection.reason() + ".",
+                        objection.remedy()))
+                .toList();
     }
 
     private static List<Finding> ofEnsemble(MetadataServers servers) {

@@ -1,5 +1,6 @@
 package io.convoy.kafka;
 
+import io.convoy.base.ClusterName;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.Endpoint;
 import io.convoy.inventory.KafkaCluster;
@@ -22,7 +23,12 @@ final class MetadataLook {
                 cluster.target().map(target -> target.zookeeperServers()).orElse(List.of());
         return cluster.metadata()
                 .filter(metadata -> metadata.mode() == KafkaMetadata.Mode.ZOOKEEPER)
-                .map(metadata -> new MetadataServers(cluster.name(), metadata, targets, look(metadata.servers())));
+                .map(metadata -> look(cluster.name(), metadata, targets));
+    }
+
+    private static MetadataServers look(ClusterName cluster, KafkaMetadata metadata, List<Endpoint> targets) {
+        EnsembleView seen = look(metadata.servers());
+        return new MetadataServers(cluster, metadata, targets, seen, PromotionLook.at(metadata, seen));
     }
 
     private static EnsembleView look(List<Endpoint> servers) {

@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
  *
  * @param targets the servers that come, by the inventory
  * @param seen the ensemble in which the metadata is
+ * @param promotion whether it hands its votes over
  */
-record MetadataServers(ClusterName cluster, KafkaMetadata source, List<Endpoint> targets, EnsembleView seen) {
+record MetadataServers(
+        ClusterName cluster, KafkaMetadata source, List<Endpoint> targets, EnsembleView seen, Promotion promotion) {
 
     static final String SOFTWARE = "zookeeper";
 
@@ -81,6 +83,9 @@ record MetadataServers(ClusterName cluster, KafkaMetadata source, List<Endpoint>
         Map<String, String> settings = new TreeMap<>(seen.config().settings());
         settings.putAll(lines("observer"));
         settings.put("peerType", "observer");
+        if (promotion.isPossible()) {
+            settings.put("reconfigEnabled", "true");
+        }
         return settings;
     }
 

@@ -1,17 +1,13 @@
 package io.convoy.kafka;
 
 import io.convoy.inventory.Endpoint;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
-import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZKUtil;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
@@ -20,7 +16,6 @@ import org.apache.zookeeper.data.Stat;
 /** The tree of znodes of a ZooKeeper ensemble, as one of these servers shows it. */
 final class MetadataTree implements AutoCloseable {
 
-    private static final int SESSION_MILLIS = 15_000;
     private static final int ANSWER_SECONDS = 10;
     private static final int DELETES_AT_ONCE = 100;
 
@@ -35,32 +30,7 @@ final class MetadataTree implements AutoCloseable {
     }
 
     static MetadataTree of(List<Endpoint> servers) {
-        String connect = servers.stream().map(Endpoint::toString).collect(Collectors.joining(","));
-        CompletableFuture<Void> connected = new CompletableFuture<>();
-        try {
-            ZooKeeper client = new ZooKeeper(connect, SESSION_MILLIS, event -> {
-                if (event.getState() == KeeperState.SyncConnected) {
-                    connected.complete(null);
-                }
-            });
-            return connected(new MetadataTree(client), connected, connect);
-        } catch (IOException e) {
-            throw new UnreachableKafkaException("ZooKeeper at " + connect + " is not to be reached", e);
-        }
-    }
-
-    private static MetadataTree connected(MetadataTree tree, CompletableFuture<Void> connected, String connect) {
-        try {
-            connected.get(ANSWER_SECONDS, TimeUnit.SECONDS);
-            return tree;
-        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
-            tree.close();
-            throw new UnreachableKafkaException("ZooKeeper at " + connect + " serves nobody at the moment");
-        } catch (InterruptedException e) {
-            tree.close();
-            Thread.currentThread().interrupt();
-            throw new UnreachableKafkaException("Interrupted while connecting to ZooKeeper");
-        }
+        return new MetadataTree(ZooKeeperSession.open(servers, ZooKeeper::new));
     }
 
     /** Returns when a server has seen all that its leader had seen. */
@@ -151,10 +121,6 @@ final class MetadataTree implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            client.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        ZooKeeperSession.close(client);
     }
 }

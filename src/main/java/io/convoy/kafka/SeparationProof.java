@@ -12,15 +12,21 @@ record SeparationProof(List<PlannedServer> own, List<Endpoint> others, RunId run
 
     Separation look() {
         List<Endpoint> servers = own.stream().map(PlannedServer::at).toList();
+        List<Endpoint> heard = Stream.concat(
+                        hear("own", servers, others).stream(), hear("other", others, servers).stream())
+                .toList();
+        return standing(own, heard);
+    }
+
+    /** How an ensemble stands, as its servers say of themselves. */
+    static Separation standing(List<PlannedServer> own, List<Endpoint> heard) {
+        List<Endpoint> servers = own.stream().map(PlannedServer::at).toList();
         List<ServerState> states = servers.stream().map(ServerWords::state).toList();
         Map<String, String> learners = states.stream()
                 .filter(state -> state.is(ServerState.Condition.LEADER))
                 .findFirst()
                 .map(leader -> ServerWords.counters(leader.endpoint()))
                 .orElse(Map.of());
-        List<Endpoint> heard = Stream.concat(
-                        hear("own", servers, others).stream(), hear("other", others, servers).stream())
-                .toList();
         return new Separation(own, servers.stream().map(ServerWords::membership).toList(), states, learners, heard);
     }
 

@@ -6,11 +6,23 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Asks a ZooKeeper server by words of four letters; {@code srvr} is answered by every one, {@code conf} and {@code mntr} where they are allowed. */
+/**
+ * Asks a ZooKeeper server by words of four letters; {@code srvr} is answered by every one, {@code conf}, {@code cons} and
+ * {@code mntr} where they are allowed.
+ */
 final class ServerWords {
 
     private static final int LIMIT_MILLIS = 3_000;
+
+    /** A line without a session is of who asks such words. */
+    private static final Pattern SESSION = Pattern.compile("(?m)^ /(\\S+):\\d+\\[\\d+]\\(.*sid=0x");
 
     private ServerWords() {}
 
@@ -37,6 +49,31 @@ final class ServerWords {
             return ServerState.values(ask(server, "mntr"), "\t");
         } catch (IOException e) {
             return Map.of();
+        }
+    }
+
+    /** Its number; empty where it does not answer that. */
+    static OptionalInt number(Endpoint server) {
+        try {
+            return Optional.ofNullable(
+                            ServerState.values(ask(server, "conf"), "=").get("serverId"))
+                    .map(Integer::valueOf)
+                    .map(OptionalInt::of)
+                    .orElseGet(OptionalInt::empty);
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /** The addresses of clients with a session that is connected to it; none where it does not answer that. */
+    static SortedSet<String> clients(Endpoint server) {
+        try {
+            return SESSION.matcher(ask(server, "cons"))
+                    .results()
+                    .map(session -> session.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            return new TreeSet<>();
         }
     }
 

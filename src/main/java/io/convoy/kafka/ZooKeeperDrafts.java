@@ -54,7 +54,9 @@ final class ZooKeeperDrafts {
     }
 
     static List<Draft> separation(SharedClusterMove move, MetadataServers servers) {
-        return List.of(fork(move, servers), clean(servers));
+        return servers.promotion().isPossible()
+                ? PromotionDrafts.of(move, servers)
+                : List.of(fork(move, servers), clean(servers));
     }
 
     private static Draft fork(SharedClusterMove move, MetadataServers servers) {
@@ -79,7 +81,9 @@ final class ZooKeeperDrafts {
         String why =
                 "All observers stop, the first one last and after it has caught up, and start again with each other only.";
         return servers.source().sharedWith().isEmpty()
-                ? why + " The old ensemble is not touched, and can be switched off afterwards."
+                ? why
+                        + " The old ensemble is not touched, and can be switched off afterwards. It does not hand its votes over"
+                        + " instead: " + Objection.sentence(servers.promotion().objections())
                 : why + " The old ensemble is not touched: it stays for "
                         + String.join(
                                 ", ",

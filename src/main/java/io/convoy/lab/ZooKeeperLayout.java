@@ -13,8 +13,18 @@ import java.util.stream.IntStream;
  * Orders for the voters of one ZooKeeper ensemble, numbered from 1.
  *
  * @param block the first three parts of their addresses, for example {@code 127.31.1}; they are {@code .1, .2 …}
+ * @param further keys of {@code zoo.cfg} that all have
  */
-public record ZooKeeperLayout(ClusterName cluster, String datacenter, String block, int servers) {
+public record ZooKeeperLayout(
+        ClusterName cluster, String datacenter, String block, int servers, Map<String, String> further) {
+
+    public ZooKeeperLayout {
+        further = Map.copyOf(further);
+    }
+
+    public ZooKeeperLayout(ClusterName cluster, String datacenter, String block, int servers) {
+        this(cluster, datacenter, block, servers, Map.of());
+    }
 
     public List<NodeOrder> orders() {
         return numbers().mapToObj(this::order).toList();
@@ -27,7 +37,7 @@ public record ZooKeeperLayout(ClusterName cluster, String datacenter, String blo
     }
 
     private NodeOrder order(int number) {
-        Map<String, String> settings = new TreeMap<>();
+        Map<String, String> settings = new TreeMap<>(further);
         numbers().forEach(other -> settings.put("server." + other, ZooKeeperKind.participant(address(other))));
         settings.put(NodeOrder.NUMBER, Integer.toString(number));
         return new NodeOrder(

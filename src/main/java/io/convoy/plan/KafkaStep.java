@@ -131,6 +131,43 @@ public sealed interface KafkaStep extends Step {
         }
     }
 
+    /**
+     * Who votes in the ZooKeeper ensemble that keeps the cluster's metadata is {@code servers}, observers until now, and who voted
+     * before has no vote any more.
+     *
+     * @param settings the lines of {@code servers} as those who vote, in the keys of {@code zoo.cfg}
+     * @param leaving all that voted when this was planned
+     * @param connect the brokers' {@code zookeeper.connect}
+     * @param brokers all brokers of the cluster
+     */
+    record PromoteMetadata(
+            List<PlannedServer> servers,
+            Map<String, String> settings,
+            List<PlannedServer> leaving,
+            String connect,
+            List<Integer> brokers)
+            implements KafkaStep {
+        public PromoteMetadata {
+            servers = List.copyOf(servers);
+            settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+            leaving = List.copyOf(leaving);
+            brokers = List.copyOf(brokers);
+        }
+
+        @Override
+        public boolean interruptible() {
+            return false;
+        }
+    }
+
+    /** None of {@code leaving} answers any more, and nobody but {@code servers} follows the leader of their ensemble. */
+    record LeaveServers(List<PlannedServer> servers, List<PlannedServer> leaving) implements KafkaStep {
+        public LeaveServers {
+            servers = List.copyOf(servers);
+            leaving = List.copyOf(leaving);
+        }
+    }
+
     /** The voters of the KRaft quorum can be changed while it runs ({@code kraft.version} 1). */
     record UpgradeQuorum() implements KafkaStep {
         @Override

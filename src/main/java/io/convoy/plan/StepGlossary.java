@@ -22,10 +22,7 @@ import io.convoy.plan.GeneralStep.ProvisionNodes;
 import io.convoy.plan.GeneralStep.RetireNodes;
 import io.convoy.plan.GeneralStep.Webhook;
 import io.convoy.plan.KafkaStep.CheckPartitions;
-import io.convoy.plan.KafkaStep.CleanMetadata;
-import io.convoy.plan.KafkaStep.ForkMetadata;
 import io.convoy.plan.KafkaStep.JoinBrokers;
-import io.convoy.plan.KafkaStep.JoinObservers;
 import io.convoy.plan.KafkaStep.LeaveBrokers;
 import io.convoy.plan.KafkaStep.LeaveClients;
 import io.convoy.plan.KafkaStep.MoveControllers;
@@ -50,6 +47,7 @@ final class StepGlossary {
         cassandraNodes();
         cassandraData();
         kafka();
+        ZooKeeperGlossary.add();
         TwoClusterGlossary.add();
         general();
     }
@@ -184,33 +182,11 @@ final class StepGlossary {
                 "A client that is switched off all the while and comes back with the old addresses; a producer without idempotence,"
                         + " or with transactions, that was never started anew and asks the old brokers nothing.");
         say(
-                JoinObservers.class,
-                s -> "The ZooKeeper servers " + servers(s.servers()) + " of " + code(s.datacenter())
-                        + " observe the ensemble of " + codes(s.voters()) + " and have seen all that is in it.");
-        say(
-                ForkMetadata.class,
-                s -> "The ZooKeeper servers " + servers(s.servers()) + " are an ensemble of their own, with "
-                        + settings(s.settings()) + ", and the brokers " + s.brokers() + " use " + code(s.connect())
-                        + ".",
-                "Brokers are without ZooKeeper for some seconds, less than their session lasts: no partition changes its leader,"
-                        + " clients notice nothing. Topics cannot be created meanwhile.",
-                "A broker that dies in those very seconds: its partitions get new leaders when ZooKeeper is back.");
-        say(
-                CleanMetadata.class,
-                s -> "The ZooKeeper servers " + servers(s.servers()) + " hold nothing but what is under "
-                        + code(s.chroot()) + "; " + codes(s.others()) + " hold what they held.");
-        say(
                 UpgradeQuorum.class,
                 s -> "The voters of the quorum can be changed while it runs: its `kraft.version` is 1.",
                 "",
                 "A way back to a static quorum: Kafka knows none. Nobody needs it.");
         say(MoveControllers.class, s -> "The controllers that vote are " + s.voters() + ", and no others.");
-    }
-
-    private static String servers(List<PlannedServer> servers) {
-        return codes(servers.stream()
-                .map(server -> server.id() + " " + server.endpoint())
-                .toList());
     }
 
     private static String throttle(long bytesPerSecond) {
@@ -275,7 +251,7 @@ final class StepGlossary {
                 .toList());
     }
 
-    private static String settings(Map<String, String> settings) {
+    static String settings(Map<String, String> settings) {
         return codes(settings.entrySet().stream().map(Object::toString).toList());
     }
 

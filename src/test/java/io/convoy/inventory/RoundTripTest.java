@@ -188,7 +188,8 @@ class RoundTripTest {
                         KafkaMetadata.Mode.ZOOKEEPER,
                         List.of(new Endpoint("zk", 2181)),
                         maybe(random, "/a/b"),
-                        List.of());
+                        List.of(),
+                        maybe(random, new SecretReference("env:ZOOKEEPER_SUPER")));
     }
 
     /** Texts that YAML would like to take for something else. */

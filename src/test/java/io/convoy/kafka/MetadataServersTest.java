@@ -84,6 +84,7 @@ class MetadataServersTest {
                 new ClusterName(cluster),
                 source,
                 List.of(new Endpoint("10.9.0.1", 2182), new Endpoint("10.9.0.2", 2182)),
-                new EnsembleView(config, List.of()));
+                new EnsembleView(config, List.of()),
+                Promotion.byInventory(source));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convoy.base.ByteSize;
 import io.convoy.base.ClusterName;
+import io.convoy.base.SecretReference;
 import io.convoy.execution.Outcome;
 import io.convoy.inventory.Endpoint;
 import io.convoy.inventory.KafkaMetadata;
@@ -29,6 +30,9 @@ import io.convoy.plan.KafkaStep.LeaveBrokers;
 import io.convoy.plan.KafkaStep.LeaveClients;
 import io.convoy.plan.KafkaStep.MovePartitions;
 import io.convoy.plan.KafkaStep.NameClients;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A real cluster whose metadata is in a ZooKeeper that it shares with another cluster is taken over by new brokers, and its
@@ -292,6 +297,17 @@ class ZooKeeperMoveIT {
         System.out.println(report.text());
         assertThat(report.acknowledged()).isGreaterThan(1_000);
         assertThat(report.flawless()).as(report.text()).isTrue();
+    }
+
+    @Test
+    @Order(11)
+    void theOldEnsembleSaysThatItWouldNotHandItsVotesOver(@TempDir Path folder) throws IOException {
+        Path login = Files.writeString(folder.resolve("login"), "super:never-to-be-seen");
+
+        try (EnsembleAdmin admin = EnsembleAdmin.of(ENSEMBLE.endpoints(), new SecretReference("file:" + login))) {
+            assertThat(admin.objection()).hasValueSatisfying(objection -> assertThat(objection.reason())
+                    .contains("does not reconfigure"));
+        }
     }
 
     /** Of a Convoy that has just been started. */

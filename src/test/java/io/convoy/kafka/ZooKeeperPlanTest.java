@@ -7,6 +7,7 @@ import io.convoy.inventory.Endpoint;
 import io.convoy.inventory.ImportFormat;
 import io.convoy.inventory.InventoryReader;
 import io.convoy.inventory.KafkaCluster;
+import io.convoy.inventory.KafkaMetadata;
 import io.convoy.kafka.KafkaView.LiveBroker;
 import io.convoy.kafka.ServerState.Condition;
 import io.convoy.plan.ChangePlan;
@@ -15,6 +16,7 @@ import io.convoy.plan.GeneralStep.PointOfNoReturn;
 import io.convoy.plan.GeneralStep.ProvisionNodes;
 import io.convoy.plan.PlanForm;
 import io.convoy.plan.PlanMarkdown;
+import io.convoy.plan.PlannedServer;
 import io.convoy.plan.PlannedStep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,6 +133,61 @@ class ZooKeeperPlanTest {
                 });
     }
 
+    @Test
+    void anEnsembleThatMayBeReconfiguredHandsItsVotesOverAndNothingIsForkedOrDeleted() {
+        Promotion possible = new Promotion(List.of(new PlannedServer(1, "zookeeper-1", "127.31.9.1:2181")), List.of());
+        ChangePlan plan = SharedClusterPlan.of("demo", alone(possible));
+
+        assertThat(plan.isBlocked()).as("%s", plan.findings()).isFalse();
+        assertThat(plan.steps())
+                .extracting(step -> step.apply().tag())
+                .endsWith("retire-nodes", "leave-brokers", "promote-metadata", "retire-nodes", "leave-servers");
+        assertThat(step(plan, "promote-metadata").why()).contains("serves this cluster only");
+        assertThat(step(plan, "promote-metadata").undo().step()).isEmpty();
+        assertThat(plan.findings())
+                .anyMatch(finding -> finding.message().contains("127.31.9.1:2181 give up their votes"));
+        assertThat(PlanMarkdown.of(plan)).contains("reconfigEnabled=true");
+    }
+
+    @Test
+    void aForkThatCouldHaveBeenAHandingOverSaysWhyItIsNoneAndWhatWouldMakeItOne() {
+        ChangePlan plan = SharedClusterPlan.of(
+                "demo", alone(new Promotion(List.of(), List.of(new Objection("Nobody may", "Let somebody.")))));
+
+        assertThat(step(plan, "fork-metadata").why()).contains("Nobody may");
+        assertThat(plan.findings()).anySatisfy(finding -> {
+            assertThat(finding.message()).contains("Nobody may");
+            assertThat(finding.remedy()).isEqualTo("Let somebody.");
+        });
+        assertThat(PlanMarkdown.of(plan)).doesNotContain("reconfigEnabled");
+    }
+
+    private static PlannedStep step(ChangePlan plan, String tag) {
+        return plan.steps().stream()
+                .filter(step -> step.apply().tag().equals(tag))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same in an ensemble that nobody shares. */
+    private static SharedClusterMove alone(Promotion promotion) {
+        SharedClusterMove move = move(Condition.LEADER);
+        MetadataServers servers = move.zookeeper().orElseThrow();
+        KafkaMetadata source = servers.source();
+        return new SharedClusterMove(
+                move.nodes(),
+                move.observed(),
+                move.quorum(),
+                Optional.of(new MetadataServers(
+                        servers.cluster(),
+                        new KafkaMetadata(source.mode(), source.servers(), source.chroot(), List.of()),
+                        servers.targets(),
+                        servers.seen(),
+                        promotion)),
+                move.inherited(),
+                move.ingest());
+    }
+
     private static ChangePlan planned() {
         return SharedClusterPlan.of("demo", move(Condition.LEADER));
     }
@@ -148,7 +205,8 @@ class ZooKeeperPlanTest {
                         clicks.name(),
                         clicks.metadata().orElseThrow(),
                         clicks.target().orElseThrow().zookeeperServers(),
-                        seen)),
+                        seen,
+                        Promotion.byInventory(clicks.metadata().orElseThrow()))),
                 new BrokerFile(
                         Map.of(
                                 "broker.rack", "kafka_old-r1",
