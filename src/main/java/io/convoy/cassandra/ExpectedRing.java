@@ -6,6 +6,7 @@ import io.convoy.plan.CassandraStep.DecommissionNode;
 import io.convoy.plan.CassandraStep.JoinDatacenter;
 import io.convoy.plan.CassandraStep.LeaveDatacenter;
 import io.convoy.plan.GeneralStep.ProvisionNodes;
+import io.convoy.plan.GeneralStep.RetireNodes;
 import io.convoy.plan.Step;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,15 +51,19 @@ final class ExpectedRing {
                 .collect(Collectors.toSet());
         joined = of(JoinDatacenter.class, at.done())
                 .collect(Collectors.toMap(JoinDatacenter::datacenter, JoinDatacenter::nodesPerRack, (a, b) -> b));
-        unsettled = Stream.concat(
+        unsettled = Stream.of(
                         at.begun(ProvisionNodes.class).map(ProvisionNodes::datacenter),
-                        at.begun(JoinDatacenter.class).map(JoinDatacenter::datacenter))
+                        at.begun(JoinDatacenter.class).map(JoinDatacenter::datacenter),
+                        // A node whose process is gone before it has joined for good may stay listed for a while.
+                        of(RetireNodes.class, at.takenBack()).map(RetireNodes::datacenter))
+                .flatMap(datacenters -> datacenters)
                 .filter(datacenter -> !joined.containsKey(datacenter))
                 .collect(Collectors.toSet());
     }
 
     List<Difference> differences(List<Peer> peers) {
-        Map<String, Peer> ring = peers.stream().collect(Collectors.toMap(Peer::address, Function.identity(), (a, b) -> a));
+        Map<String, Peer> ring =
+                peers.stream().collect(Collectors.toMap(Peer::address, Function.identity(), (a, b) -> a));
         List<Difference> differences = new ArrayList<>();
         new TreeMap<>(found).forEach((address, place) -> {
             if (!ring.containsKey(address) && !isLeaving(place)) {
