@@ -4,16 +4,13 @@ import io.convoy.execution.Difference;
 import io.convoy.execution.Position;
 import io.convoy.plan.CassandraStep.SetReplication;
 import io.convoy.plan.Replication;
-import io.convoy.plan.Step;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * How the keyspaces of a cluster may be replicated at one position of its plan. Pure.
@@ -29,11 +26,11 @@ final class ExpectedKeyspaces {
 
     ExpectedKeyspaces(Position at) {
         PlanFacts.replications(at.plan().facts()).forEach(this::only);
-        settings(at.done()).forEach(set -> only(set.keyspace(), words(set)));
+        at.done(SetReplication.class).forEach(set -> only(set.keyspace(), words(set)));
         Map<String, String> takenBack = new TreeMap<>();
-        settings(at.takenBack()).forEach(set -> takenBack.put(set.keyspace(), words(set)));
+        at.takenBack(SetReplication.class).forEach(set -> takenBack.put(set.keyspace(), words(set)));
         takenBack.forEach(this::also);
-        settings(at.underWay()).forEach(set -> also(set.keyspace(), words(set)));
+        at.underWay(SetReplication.class).forEach(set -> also(set.keyspace(), words(set)));
     }
 
     List<Difference> differences(Map<String, Replication> found) {
@@ -61,13 +58,6 @@ final class ExpectedKeyspaces {
 
     private void also(String keyspace, String replication) {
         allowed.computeIfAbsent(keyspace, ignored -> new LinkedHashSet<>()).add(replication);
-    }
-
-    private static List<SetReplication> settings(Collection<Step> steps) {
-        return steps.stream()
-                .filter(SetReplication.class::isInstance)
-                .map(SetReplication.class::cast)
-                .collect(Collectors.toList());
     }
 
     private static String words(SetReplication set) {

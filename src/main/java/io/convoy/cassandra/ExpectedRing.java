@@ -7,9 +7,7 @@ import io.convoy.plan.CassandraStep.JoinDatacenter;
 import io.convoy.plan.CassandraStep.LeaveDatacenter;
 import io.convoy.plan.GeneralStep.ProvisionNodes;
 import io.convoy.plan.GeneralStep.RetireNodes;
-import io.convoy.plan.Step;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,19 +41,17 @@ final class ExpectedRing {
         found = PlanFacts.nodes(at.plan().facts());
         leaving = Stream.concat(
                         at.begun(DecommissionNode.class).map(DecommissionNode::datacenter),
-                        Stream.concat(at.begun(LeaveDatacenter.class), of(LeaveDatacenter.class, at.takenBack()))
+                        Stream.concat(at.begun(LeaveDatacenter.class), at.takenBack(LeaveDatacenter.class))
                                 .map(LeaveDatacenter::datacenter))
                 .collect(Collectors.toSet());
-        left = of(DecommissionNode.class, at.done())
-                .map(DecommissionNode::address)
-                .collect(Collectors.toSet());
-        joined = of(JoinDatacenter.class, at.done())
+        left = at.done(DecommissionNode.class).map(DecommissionNode::address).collect(Collectors.toSet());
+        joined = at.done(JoinDatacenter.class)
                 .collect(Collectors.toMap(JoinDatacenter::datacenter, JoinDatacenter::nodesPerRack, (a, b) -> b));
         unsettled = Stream.of(
                         at.begun(ProvisionNodes.class).map(ProvisionNodes::datacenter),
                         at.begun(JoinDatacenter.class).map(JoinDatacenter::datacenter),
                         // A node whose process is gone before it has joined for good may stay listed for a while.
-                        of(RetireNodes.class, at.takenBack()).map(RetireNodes::datacenter))
+                        at.takenBack(RetireNodes.class).map(RetireNodes::datacenter))
                 .flatMap(datacenters -> datacenters)
                 .filter(datacenter -> !joined.containsKey(datacenter))
                 .collect(Collectors.toSet());
@@ -121,9 +117,5 @@ final class ExpectedRing {
 
     private static String place(Peer peer) {
         return peer.datacenter() + " " + peer.rack();
-    }
-
-    private static <S extends Step> Stream<S> of(Class<S> kind, Collection<Step> steps) {
-        return steps.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

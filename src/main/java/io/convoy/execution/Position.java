@@ -53,10 +53,25 @@ public record Position(ChangePlan plan, int step, Direction direction) {
                 .toList();
     }
 
-    /** Those steps of one kind that are done or may be coming about. */
+    /** Those of one kind that are done and have not been taken back. */
+    public <S extends Step> Stream<S> done(Class<S> kind) {
+        return of(kind, done());
+    }
+
+    /** Those of one kind that are done or may be coming about. */
     public <S extends Step> Stream<S> begun(Class<S> kind) {
-        return Stream.concat(done().stream(), underWay().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast);
+        return Stream.concat(done(kind), underWay(kind));
+    }
+
+    public <S extends Step> Stream<S> underWay(Class<S> kind) {
+        return of(kind, underWay());
+    }
+
+    public <S extends Step> Stream<S> takenBack(Class<S> kind) {
+        return of(kind, takenBack());
+    }
+
+    private static <S extends Step> Stream<S> of(Class<S> kind, List<Step> steps) {
+        return steps.stream().filter(kind::isInstance).map(kind::cast);
     }
 }
