@@ -53,10 +53,11 @@ class ChangeLedger {
     @Transactional
     void settle(Watched watched, List<Difference> found, Instant now) {
         RunId id = watched.run().id();
-        WatchTable.Known known = table.known(id).orElseThrow();
         boolean wentOn = watched(id)
                 .filter(present -> present.at().isSameAs(watched.at()))
                 .isEmpty();
+        // Read after the run: what was accepted before it went on is known here.
+        WatchTable.Known known = table.known(id).orElseThrow();
         if (wentOn) {
             table.seen(id, known.seen(), now.plus(settings.again()));
             return;
@@ -67,12 +68,13 @@ class ChangeLedger {
         List<Difference> certain = fresh.stream()
                 .filter(difference -> difference.isAmong(known.seen()))
                 .toList();
+        if (!certain.isEmpty()) {
+            // Before anything is written: a claim, too, holds the turn first.
+            triggers.nudge(id);
+        }
         boolean unsure = certain.size() < fresh.size();
         table.seen(id, fresh, now.plus(unsure ? settings.again() : settings.every()));
         table.untold(id, watched.at(), certain);
-        if (!certain.isEmpty()) {
-            triggers.nudge(id);
-        }
     }
 
     /** A run whose cluster is looked at. */

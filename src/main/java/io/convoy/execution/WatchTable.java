@@ -36,13 +36,13 @@ class WatchTable {
     private static final String NEVER =
             "update run_watch set due_at = 'infinity', soonest_at = 'infinity' where run = ?";
 
-    private static final String READ = "select seen, told, accepted from run_watch where run = ? for update";
+    private static final String READ = "select seen, told, accepted from run_watch where run = ?";
 
     private static final String SEEN = "update run_watch set seen = ?, due_at = ? where run = ?";
 
     private static final String UNTOLD = """
             update run set differences = ?
-            where id = ? and step = ? and direction = ? and state in ('PENDING', 'RUNNING', 'WAITING', 'ROLLING_BACK')
+            where differences <> ? and id = ? and step = ? and direction = ? and state in ('PENDING', 'RUNNING', 'WAITING', 'ROLLING_BACK')
             """;
 
     private static final String TOLD = "update run_watch set told = ? where run = ?";
@@ -88,7 +88,7 @@ class WatchTable {
         write(NEVER, run.value());
     }
 
-    /** Held until the transaction ends; empty where nobody has looked yet. */
+    /** Empty where nobody has looked yet. */
     Optional<Known> known(RunId run) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = Parameters.prepare(connection, READ, run.value());
@@ -110,12 +110,8 @@ class WatchTable {
 
     /** To be told at the next safe point, unless the run has gone on meanwhile. */
     void untold(RunId run, Position at, List<Difference> differences) {
-        write(
-                UNTOLD,
-                DifferenceText.write(differences),
-                run.value(),
-                at.step(),
-                at.direction().name());
+        String text = DifferenceText.write(differences);
+        write(UNTOLD, text, text, run.value(), at.step(), at.direction().name());
     }
 
     void told(RunId run, List<Difference> differences) {
