@@ -93,7 +93,7 @@ class ChangedClusterTest {
         ChangePlan plan = plan(TestClusters.ring());
         int rebuild = first(plan, RebuildDatacenter.class);
         ModelCluster cluster = reached(plan, rebuild);
-        cluster.keyspaces.put("shop", cluster.keyspaces.get("shop").without("dc_new"));
+        cluster.keyspaces.computeIfPresent("shop", (name, replication) -> replication.without("dc_new"));
 
         assertThat(seen(cluster, new Position(plan, rebuild, Direction.FORWARD)))
                 .extracting(Difference::subject)

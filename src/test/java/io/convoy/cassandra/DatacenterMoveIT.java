@@ -38,10 +38,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,7 +68,7 @@ class DatacenterMoveIT {
     private static LabCluster target;
     private static MoveRig rig;
     private static MovedTables tables;
-    private static Foreseen foreseen;
+    private static @Nullable Foreseen foreseen;
 
     @BeforeAll
     static void startTheSource() {
@@ -109,7 +111,7 @@ class DatacenterMoveIT {
         assertThat(new CassandraStatusProbe(rig.links()).probe(rig.cluster()))
                 .hasSize(6)
                 .allMatch(ObservedNode::fullyAvailable);
-        assertThat(foreseen.changes()).isEmpty();
+        assertThat(Objects.requireNonNull(foreseen).changes()).isEmpty();
     }
 
     private static List<Step> whatIsToCome() {
@@ -147,7 +149,7 @@ class DatacenterMoveIT {
     @Order(4)
     void aDifferenceBetweenTheQuorumsIsFound() {
         replicate("stale", Map.of(OLD, 3));
-        assertThat(foreseen.changes())
+        assertThat(Objects.requireNonNull(foreseen).changes())
                 .extracting(Difference::toString)
                 .containsExactly("keyspace stale is NetworkTopologyStrategy{dc_old=3}, expected was"
                         + " NetworkTopologyStrategy{dc_moved=3, dc_old=3}");
