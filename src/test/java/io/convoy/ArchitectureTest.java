@@ -192,6 +192,8 @@ class ArchitectureTest {
                 .haveFullyQualifiedName("io.convoy.cassandra.RebuildPlan")
                 .or()
                 .haveFullyQualifiedName("io.convoy.kafka.ReassignmentPlanner")
+                .or()
+                .haveNameMatching("io.convoy.(cassandra|kafka).Expected.*")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("io.convoy..", "java..", "org.jspecify..")

@@ -7,6 +7,7 @@ import io.convoy.plan.Fact.Weight;
 import io.convoy.plan.PlannedNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,10 @@ import java.util.stream.Collectors;
  * itself is left out or rounded.
  */
 final class PlanFacts {
+
+    private static final String NODE = "node.";
+    private static final String KEYSPACE = "keyspace.";
+    private static final String REPLICATION = ".replication";
 
     private PlanFacts() {}
 
@@ -33,6 +38,31 @@ final class PlanFacts {
                     Weight.REVIEW));
         });
         return List.copyOf(facts);
+    }
+
+    /** Whether the plan was made from a cluster that answered. */
+    static boolean haveSeenTheCluster(List<Fact> facts) {
+        return facts.stream()
+                .anyMatch(fact -> fact.name().equals("observed") && fact.value().equals("yes"));
+    }
+
+    /** Datacenter and rack of each node that was seen, by its address. */
+    static Map<String, String> nodes(List<Fact> facts) {
+        return named(facts, NODE, "");
+    }
+
+    /** How each keyspace that was seen is replicated. */
+    static Map<String, String> replications(List<Fact> facts) {
+        return named(facts, KEYSPACE, REPLICATION);
+    }
+
+    private static Map<String, String> named(List<Fact> facts, String prefix, String suffix) {
+        return facts.stream()
+                .filter(fact -> fact.name().startsWith(prefix) && fact.name().endsWith(suffix))
+                .collect(Collectors.toMap(
+                        fact -> fact.name()
+                                .substring(prefix.length(), fact.name().length() - suffix.length()),
+                        Fact::value));
     }
 
     private static void target(Move move, List<Fact> facts) {
@@ -70,7 +100,7 @@ final class PlanFacts {
     private static void members(Move move, List<Fact> facts) {
         move.members()
                 .map(member ->
-                        new Fact("node." + member.address(), member.datacenter() + " " + member.rack(), Weight.BINDING))
+                        new Fact(NODE + member.address(), member.datacenter() + " " + member.rack(), Weight.BINDING))
                 .forEach(facts::add);
         ByteSize data = move.data();
         facts.add(new Fact("data." + move.source(), "at most " + data, Weight.INFORMATIVE));
@@ -79,7 +109,7 @@ final class PlanFacts {
     private static void keyspaces(Topology topology, List<Fact> facts) {
         topology.keyspaces().stream()
                 .map(keyspace -> new Fact(
-                        "keyspace." + keyspace.name() + ".replication",
+                        KEYSPACE + keyspace.name() + REPLICATION,
                         keyspace.replication().toString(),
                         Weight.BINDING))
                 .forEach(facts::add);

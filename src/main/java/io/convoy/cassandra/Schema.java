@@ -50,6 +50,13 @@ final class Schema {
                 .brief();
     }
 
+    /** How each replicated keyspace is replicated. */
+    static Map<String, Replication> replications(CqlNode node) {
+        return node.rows("SELECT keyspace_name, replication FROM system_schema.keyspaces").stream()
+                .filter(row -> isReplicated(replication(row)))
+                .collect(Collectors.toMap(row -> text(row, "keyspace_name"), Schema::replication));
+    }
+
     private static Map<String, List<Keyspace.Table>> tables(CqlNode node) {
         return node.rows("SELECT keyspace_name, table_name, gc_grace_seconds FROM system_schema.tables").stream()
                 .collect(Collectors.groupingBy(

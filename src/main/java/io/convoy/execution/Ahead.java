@@ -2,6 +2,8 @@ package io.convoy.execution;
 
 import io.convoy.plan.GeneralStep;
 import io.convoy.plan.PlannedStep;
+import io.convoy.plan.Step;
+import java.util.Optional;
 
 /**
  * The step that a run is about to take, or to go on with.
@@ -12,6 +14,14 @@ public record Ahead(PlannedStep planned, RunState.Direction direction, boolean b
 
     public boolean isWayBack() {
         return direction == RunState.Direction.BACK;
+    }
+
+    /** Whether it has been begun and cannot be left before it ends. */
+    boolean isInItsMidst() {
+        return begun
+                && !(isWayBack() ? planned.undo().step() : Optional.of(planned.apply()))
+                        .map(Step::interruptible)
+                        .orElse(true);
     }
 
     public boolean passesReturn() {

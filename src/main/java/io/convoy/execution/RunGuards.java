@@ -5,6 +5,7 @@ import io.convoy.base.Actor;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,12 +17,19 @@ class RunGuards {
     private final HoldFence fence;
     private final AuditLog audit;
     private final ExecutionSettings settings;
+    private final WatchTable watch;
 
-    RunGuards(Instance<StartPermission> permissions, HoldFence fence, AuditLog audit, ExecutionSettings settings) {
+    RunGuards(
+            Instance<StartPermission> permissions,
+            HoldFence fence,
+            AuditLog audit,
+            ExecutionSettings settings,
+            WatchTable watch) {
         this.permissions = permissions;
         this.fence = fence;
         this.audit = audit;
         this.settings = settings;
+        this.watch = watch;
     }
 
     Optional<String> withheld(Run run, Ahead ahead, Instant now) {
@@ -33,6 +41,24 @@ class RunGuards {
 
     RetryPolicy retryPolicy() {
         return settings.retryPolicy();
+    }
+
+    /** Somebody is told, once, what somebody else has changed about the run's cluster. */
+    void tell(Run run, List<Difference> differences) {
+        watch.told(run.id(), differences);
+        audit(Actor.CONVOY, "cluster.changed", run, Map.of("differences", named(differences)));
+    }
+
+    /** Whoever lets a run go on takes its cluster as it was told. */
+    void accept(Run run, Actor by) {
+        watch.known(run.id()).filter(known -> !known.told().isEmpty()).ifPresent(known -> {
+            watch.accepted(run.id(), known.afterwards());
+            audit(by, "cluster.change-accepted", run, Map.of("differences", named(known.told())));
+        });
+    }
+
+    private static List<String> named(List<Difference> differences) {
+        return differences.stream().map(Difference::toString).toList();
     }
 
     void audit(Actor by, String act, Run run, String reason) {

@@ -54,6 +54,10 @@ class RunLedger {
         PlannedStep planned = plan.steps().get(at.step());
         List<Attempt> earlier = store.attempts(run.id(), planned.id(), at.direction());
         Ahead ahead = new Ahead(planned, at.direction(), isUnderWay(earlier));
+        List<Difference> changes = store.untold(run.id());
+        if (!changes.isEmpty() && !ahead.isInItsMidst()) {
+            return tell(run, changes, now);
+        }
         Optional<String> withheld = guards.withheld(run, ahead, now);
         if (withheld.isPresent()) {
             return hold(run, withheld.get(), now);
@@ -78,6 +82,13 @@ class RunLedger {
         }
         move(run, at.rollBack(), request.by(), now);
         triggers.next(run.id(), now);
+        return Optional.empty();
+    }
+
+    private Optional<Work> tell(Run run, List<Difference> changes, Instant now) {
+        guards.tell(run, changes);
+        move(run, position(run).gaveUp(Difference.words(changes)), Actor.CONVOY, now);
+        triggers.rest(run.id());
         return Optional.empty();
     }
 

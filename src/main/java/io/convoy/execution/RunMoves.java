@@ -39,7 +39,9 @@ class RunMoves {
         return moved;
     }
 
+    /** Convoy goes on with it, by the word of somebody who has read where it stood. */
     Run drive(Run run, RunState next, Actor by) {
+        guards.accept(run, by);
         Run moved = move(run, next, by);
         triggers.next(run.id(), clock.instant());
         return moved;

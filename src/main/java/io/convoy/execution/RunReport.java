@@ -53,17 +53,18 @@ public record RunReport(Run run, List<StepReport> steps) {
         if (last.direction() == Direction.BACK) {
             return complete ? Status.UNDONE : Status.UNDOING;
         }
-        return complete ? Status.DONE : unfinished(run, index);
+        return complete ? Status.DONE : unfinished(run, index, last.isOpen());
     }
 
     /** A step that was begun and given up by turning round counts as never begun, once it has been passed on the way back. */
-    private static Status unfinished(Run run, int index) {
+    private static Status unfinished(Run run, int index, boolean isOpen) {
         if (!(run.state() instanceof Active at)) {
             return Status.PENDING;
         }
         if (at.direction() == Direction.BACK) {
             return at.step() == index ? Status.UNDOING : Status.PENDING;
         }
-        return at.step() == index && at instanceof RunState.NeedsAttention ? Status.FAILED : Status.UNDER_WAY;
+        boolean failed = at.step() == index && at instanceof RunState.NeedsAttention && !isOpen;
+        return failed ? Status.FAILED : Status.UNDER_WAY;
     }
 }

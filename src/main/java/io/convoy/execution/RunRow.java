@@ -60,6 +60,10 @@ class RunRow {
     @Column(name = "started_by")
     String startedBy;
 
+    /** What somebody else has changed about the cluster, and nobody was told yet. */
+    @Column
+    String differences = DifferenceText.NONE;
+
     @Column
     @Nullable
     String request;

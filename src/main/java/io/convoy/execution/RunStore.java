@@ -129,6 +129,13 @@ class RunStore implements PanacheRepositoryBase<RunRow, UUID> {
         return Optional.of(new RunRequest(RunRequest.Kind.valueOf(row.request), new Actor(row.requestedBy)));
     }
 
+    /** What somebody else has changed about the run's cluster, and nobody was told yet. */
+    List<Difference> untold(RunId id) {
+        return findByIdOptional(id.value())
+                .map(row -> DifferenceText.read(row.differences))
+                .orElse(List.of());
+    }
+
     /** All attempts of a run in the order in which they were begun. */
     List<Attempt> attempts(RunId run) {
         return attempts("where key.run = ?1 order by startedAt, key.number", run.value());

@@ -8,13 +8,14 @@ import java.util.Locale;
 enum EventType {
     RUN_STARTED("run.started"),
     RUN_PAUSED("run.paused"),
-    RUN_NEEDS_ATTENTION("step.gave-up step.limit"),
+    RUN_NEEDS_ATTENTION("step.gave-up step.limit run.needs_attention"),
     RUN_SUCCEEDED("step.done.last"),
     RUN_ROLLED_BACK("step.undone.last run.rolled_back"),
     STEP_DONE("step.done step.done.last"),
     STEP_FAILED("step.failed"),
     STEP_STALLED("step.stalled"),
     STEP_UNDONE("step.undone step.undone.last"),
+    CLUSTER_CHANGED("cluster.changed"),
     WAVE_STARTED("wave.started"),
     WAVE_PAUSED("wave.paused"),
     WAVE_ABORTED("wave.aborted");

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.convoy.execution.Difference;
 import io.convoy.execution.Outcome;
 import io.convoy.execution.Progress;
 import io.convoy.hooks.NodeGuard;
@@ -31,13 +32,18 @@ import io.convoy.plan.CassandraStep.RepairKeyspace;
 import io.convoy.plan.CassandraStep.SetReplication;
 import io.convoy.plan.CassandraStep.VerifyDatacenter;
 import io.convoy.plan.Replication;
+import io.convoy.plan.Step;
 import io.convoy.provision.NodeOrder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -62,6 +68,7 @@ class DatacenterMoveIT {
     private static LabCluster target;
     private static MoveRig rig;
     private static MovedTables tables;
+    private static @Nullable Foreseen foreseen;
 
     @BeforeAll
     static void startTheSource() {
@@ -86,6 +93,7 @@ class DatacenterMoveIT {
                 new EnsureSuperuserHandler(rig.links()), new EnsureSuperuser(MoveRig.OWN_ROLE, MoveRig.OWN_PASSWORD));
         tables.make();
         tables.loseWritesOnTheThirdNode();
+        foreseen = Foreseen.of(rig, whatIsToCome());
         target.start();
 
         rig.complete(new JoinDatacenterHandler(rig.links()), new JoinDatacenter(NEW, Map.of(RACK, 3)));
@@ -103,6 +111,15 @@ class DatacenterMoveIT {
         assertThat(new CassandraStatusProbe(rig.links()).probe(rig.cluster()))
                 .hasSize(6)
                 .allMatch(ObservedNode::fullyAvailable);
+        assertThat(Objects.requireNonNull(foreseen).changes()).isEmpty();
+    }
+
+    private static List<Step> whatIsToCome() {
+        List<Step> steps = new ArrayList<>(List.of(new JoinDatacenter(NEW, Map.of(RACK, 3))));
+        Stream.concat(Stream.of("system_auth"), MovedTables.KEYSPACES.stream())
+                .map(keyspace -> new SetReplication(keyspace, Replication.perDatacenter(Map.of(OLD, 3, NEW, 3))))
+                .forEach(steps::add);
+        return steps;
     }
 
     @Test
@@ -132,6 +149,10 @@ class DatacenterMoveIT {
     @Order(4)
     void aDifferenceBetweenTheQuorumsIsFound() {
         replicate("stale", Map.of(OLD, 3));
+        assertThat(Objects.requireNonNull(foreseen).changes())
+                .extracting(Difference::toString)
+                .containsExactly("keyspace stale is NetworkTopologyStrategy{dc_old=3}, expected was"
+                        + " NetworkTopologyStrategy{dc_moved=3, dc_old=3}");
         try (CqlSession operator = TestCql.open(TestLab.operator())) {
             operator.execute(SimpleStatement.newInstance("DELETE FROM stale.t WHERE id = 17")
                     .setConsistencyLevel(LOCAL_QUORUM));

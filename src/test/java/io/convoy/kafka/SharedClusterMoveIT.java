@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.convoy.base.ByteSize;
+import io.convoy.execution.Difference;
 import io.convoy.execution.Outcome;
+import io.convoy.execution.Position;
+import io.convoy.execution.RunState.Direction;
 import io.convoy.lab.KafkaLayout;
 import io.convoy.lab.KafkaWitness;
 import io.convoy.lab.KafkaWitnessReport;
@@ -92,6 +95,8 @@ class SharedClusterMoveIT {
 
         assertThat(rig.look().brokers()).hasSize(6).allSatisfy(broker -> assertThat(broker.rack())
                 .isPresent());
+        assertThat(changes("provision-dc_new")).isEmpty();
+        assertThat(changes("check-partitions")).extracting(Difference::found).containsExactly("new", "new", "new");
     }
 
     @Test
@@ -117,6 +122,11 @@ class SharedClusterMoveIT {
                     .contains("Cruise Control");
             assertThat(replicas()).isEqualTo(then);
             assertThat(reassigned()).containsExactly(CONTESTED);
+            assertThat(changes("move-partitions")).isEmpty();
+            assertThat(changes("join-dc_new"))
+                    .as("had it begun earlier")
+                    .extracting(Difference::found)
+                    .containsOnly("getting or losing replicas");
             other.complete();
         }
 
@@ -169,10 +179,27 @@ class SharedClusterMoveIT {
         rig.complete(new MoveControllersHandler(rig.links()), votes);
 
         assertThat(rig.quorum().voterIds()).isEqualTo(votes.voters());
+        assertThat(changes("name-clients")).isEmpty();
     }
 
     @Test
     @Order(7)
+    void aTopicThatSomebodyMakesOnTheOldBrokersIsTold() throws Exception {
+        try (SomebodyElse other = new SomebodyElse(SOURCE.bootstrapServers(), CONTESTED, 1)) {
+            other.makeTopic("sudden", List.of(1, 4, 5));
+            // Another broker than the one that made it may be asked.
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(changes("name-clients"))
+                    .extracting(Difference::toString)
+                    .containsExactly(
+                            "topic sudden is on brokers [1], expected was on none of them, as they are" + " to go"));
+            other.dropTopic("sudden");
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(changes("name-clients")).isEmpty());
+    }
+
+    @Test
+    @Order(8)
     void clientsThatKeepTheOldBootstrapListAreFoundByNameAndTheRunGoesOnWhenTheyHaveGone() {
         witness.phase("cutover");
         rig.complete(new NameClientsHandler(rig.links()), steps.apply("name-clients", NameClients.class));
@@ -212,7 +239,7 @@ class SharedClusterMoveIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theOldBrokersLeaveAndNothingOfThemIsLeft() {
         witness.phase("retirement");
         rig.complete(new MoveControllersHandler(rig.links()), steps.apply("move-votes", MoveControllers.class));
@@ -229,7 +256,7 @@ class SharedClusterMoveIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void noRecordWasLostDoubledOrPutOutOfOrder() {
         witness.stop();
         KafkaWitnessReport report = witness.report();
@@ -240,7 +267,7 @@ class SharedClusterMoveIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void whatWasCommittedCanBeReadOnceAndInOrderAndNothingThatWasWithdrawn() {
         TransactionReport report = transactions.report();
 
@@ -248,6 +275,15 @@ class SharedClusterMoveIT {
         assertThat(report.committed()).isGreaterThan(100);
         assertThat(report.withdrawn()).isGreaterThan(20);
         assertThat(report.flawless()).as(report.text()).isTrue();
+    }
+
+    /** What would be told if the run stood at this step. */
+    private static List<Difference> changes(String word) {
+        List<String> ids = steps.plan().steps().stream()
+                .map(step -> step.id().value().replaceFirst("^\\d+-", ""))
+                .toList();
+        Position at = new Position(steps.plan(), ids.indexOf(word), Direction.FORWARD);
+        return new KafkaChangeProbe(rig.links()).differences(rig.cluster(), at);
     }
 
     private static MovePartitionsHandler mover() {

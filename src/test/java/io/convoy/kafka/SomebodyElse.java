@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitionReassignment;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
@@ -43,6 +44,17 @@ final class SomebodyElse implements AutoCloseable {
         await().atMost(LIMIT)
                 .until(() ->
                         admin.listPartitionReassignments().reassignments().get().isEmpty());
+    }
+
+    /** Of one partition. */
+    void makeTopic(String name, List<Integer> brokers) throws ExecutionException, InterruptedException {
+        admin.createTopics(List.of(new NewTopic(name, Map.of(0, brokers))))
+                .all()
+                .get();
+    }
+
+    void dropTopic(String name) throws ExecutionException, InterruptedException {
+        admin.deleteTopics(List.of(name)).all().get();
     }
 
     private void throttle(Optional<String> rate, Optional<String> replicas)
