@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class KafkaWitnessIT {
@@ -19,8 +19,8 @@ class KafkaWitnessIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final String SOURCE = TestKafka.SOURCE.bootstrapServers();
 
-    @AfterEach
-    void end() {
+    @AfterAll
+    static void end() {
         TestKafka.discard();
     }
 
@@ -43,6 +43,14 @@ class KafkaWitnessIT {
             assertThat(report.faults()).as(report.text()).isEqualTo(new RecordFaults(5, 0, 1, 0, 0));
             assertThat(report.flawless()).isFalse();
         }
+    }
+
+    @Test
+    void aBrokerListensOnItsOwnAddressOnly() throws Exception {
+        LabNode first = TestKafka.source().node("dc-old-1");
+
+        assertThat(ListeningSockets.of(first.pid().orElseThrow()))
+                .containsExactlyInAnyOrder("127.21.1.1:9092", "127.21.1.1:9093", "127.21.1.1:7199");
     }
 
     private static <T> T answer(KafkaFuture<T> future) throws Exception {

@@ -15,22 +15,22 @@ class OrderSearchTest {
     private static final Program BEFORE = Program2023.program();
     private static final List<Subject> FLEET = Program2023.fleet(BEFORE.paceOrUsual());
 
-    private final Program found = OrderSearch.soonest(BEFORE, FLEET, Program2023.BEGIN);
+    private static final Program FOUND = OrderSearch.soonest(BEFORE, FLEET, Program2023.BEGIN);
 
     @Test
     void theProgramEndsSooner() {
-        assertThat(end(found).end()).isBefore(end(BEFORE).end());
-        assertThat(Rehearsal.of(Program2023.scenario(found, Odds.NONE), 1).left())
+        assertThat(end(FOUND).end()).isBefore(end(BEFORE).end());
+        assertThat(Rehearsal.of(Program2023.scenario(FOUND, Odds.NONE), 1).left())
                 .isEmpty();
     }
 
     @Test
     void onlyTheOrderWithinWavesIsAnother() {
         Roster before = Roster.of(BEFORE, FLEET);
-        Roster after = Roster.of(found, FLEET);
+        Roster after = Roster.of(FOUND, FLEET);
 
-        assertThat(found.limits()).isEqualTo(BEFORE.limits());
-        assertThat(found.dependencies()).isEqualTo(BEFORE.dependencies());
+        assertThat(FOUND.limits()).isEqualTo(BEFORE.limits());
+        assertThat(FOUND.dependencies()).isEqualTo(BEFORE.dependencies());
         for (Wave wave : BEFORE.waves()) {
             assertThat(seated(after, wave, false)).containsExactlyInAnyOrderElementsOf(seated(before, wave, false));
             assertThat(seated(after, wave, true)).containsExactlyInAnyOrderElementsOf(seated(before, wave, true));
@@ -39,7 +39,7 @@ class OrderSearchTest {
 
     @Test
     void theSameProgramGivesTheSameOrder() {
-        assertThat(OrderSearch.soonest(BEFORE, FLEET, Program2023.BEGIN)).isEqualTo(found);
+        assertThat(OrderSearch.soonest(BEFORE, FLEET, Program2023.BEGIN)).isEqualTo(FOUND);
     }
 
     private static Simulated end(Program program) {

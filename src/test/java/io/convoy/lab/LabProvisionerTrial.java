@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-class LabProvisionerIT {
+/** The lab on trial: {@code -Dit.test=LabProvisionerTrial}, apart from the build, whose moves use it anyway. */
+class LabProvisionerTrial {
 
     private static final NodeOrder ORDER = new NodeOrder(
             new ClusterName("provisioned"),
