@@ -26,7 +26,7 @@ record MovedTables(MoveRig rig, LabCluster source) {
     static final List<String> KEYSPACES = List.of("stale", "bulk", "dropped", "truncated");
     static final int STALE_ROWS = 1_000;
     static final int BULK_ROWS = 6_000;
-    static final int ROWS_IN_FILES = 6_000;
+    static final int ROWS_IN_FILES = 3_000;
 
     private static final int FILES = 3;
     private static final int AT_ONCE = 32;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The figures in the section "The program" of {@code docs/benchmarks.md}; run by command, not with the other tests. */
 class ProgramBenchmark {
 
-    private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
+    static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
 
     @Test
     void makespanAgainstTheLowerBound() {
@@ -95,7 +95,7 @@ class ProgramBenchmark {
     }
 
     /** Five limits; a quarter of the clusters has nightly windows. */
-    private static Roster roster(long seed, int clusters) {
+    static Roster roster(long seed, int clusters) {
         SplittableRandom random = new SplittableRandom(seed);
         int many = clusters / 25;
         Program program = ProgramForm.read("""
