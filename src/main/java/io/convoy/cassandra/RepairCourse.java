@@ -48,17 +48,12 @@ final class RepairCourse {
         return Map.copyOf(memory);
     }
 
-    /** Looks at the command that is under way, or begins the next one. */
+    /** Looks at the command that is under way, or begins the next one: between two the cluster is left to its clients. */
     Stand advance(List<RepairCommand> commands) {
-        Optional<String> failure = Optional.empty();
-        for (RepairCommand command : commands) {
-            if (result(command).isEmpty()) {
-                failure = advance(command);
-            }
-            if (result(command).isEmpty()) {
-                break;
-            }
-        }
+        Optional<String> failure = commands.stream()
+                .filter(command -> result(command).isEmpty())
+                .findFirst()
+                .flatMap(this::advance);
         List<String> results = commands.stream()
                 .map(command -> memory.get(RESULT + command.id()))
                 .filter(result -> result != null)

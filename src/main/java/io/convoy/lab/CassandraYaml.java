@@ -44,6 +44,7 @@ final class CassandraYaml {
         keys.put("file_cache_size", "32MiB");
         keys.put("networking_cache_size", "32MiB");
         keys.put("key_cache_size", "4MiB");
+        keys.put("read_request_timeout", "10000ms");
         keys.put("write_request_timeout", "5000ms");
         // So that a LOCAL_ONE read pinned to a coordinator reads that node's own copy; otherwise a gap stays hidden.
         keys.put("dynamic_snitch", "false");
