@@ -8,16 +8,14 @@ import java.util.Set;
 
 /**
  * Carries out repair commands one after the other and follows them on the nodes that coordinate them. What a node has
- * forgotten, because it was restarted, is begun again: repairs and previews may be made twice. So is a command that failed
- * while tables of its keyspace came or went, as they do in the middle of the customers' own work.
+ * forgotten, because it was restarted, is begun again: repairs and previews may be made twice. So is a command that failed,
+ * a few times: tables of its keyspace come and go in the middle of the customers' own work.
  */
 final class RepairCourse {
 
     private static final String COMMAND = "command|";
     private static final String RESULT = "result|";
-    private static final String TABLES = "tables|";
-    private static final String CHANGES = "changes|";
-    private static final int MOST_CHANGES = 3;
+    private static final String TRIES = "tries|";
 
     private final ClusterLink link;
     private final RepairCommand.Kind kind;
@@ -84,22 +82,24 @@ final class RepairCourse {
         };
     }
 
-    /** Not a failure where tables have changed meanwhile: it is begun again at the next look, but not for ever. */
+    /** Begun again at the next look, but not for ever. */
     private Optional<String> failed(RepairCommand command, String why) {
         memory.remove(COMMAND + command.id());
-        if (tables(command).equals(memory.get(TABLES + command.id()))) {
-            return Optional.of(why);
-        }
-        int changes = Integer.parseInt(memory.getOrDefault(CHANGES + command.id(), "0")) + 1;
-        memory.put(CHANGES + command.id(), String.valueOf(changes));
-        if (changes < MOST_CHANGES) {
+        RepairTries tries = tries(command).saw(tables(command)).failed();
+        if (!tries.exhausted()) {
+            memory.put(TRIES + command.id(), tries.written());
             return Optional.empty();
         }
-        if (kind == RepairCommand.Kind.REPAIR) {
-            return Optional.of(why + " (its tables have changed " + changes + " times meanwhile)");
+        if (tries.tablesChanged() && kind == RepairCommand.Kind.PREVIEW) {
+            end(command, PreviewResult.TABLES_CHANGED);
+            return Optional.empty();
         }
-        end(command, PreviewResult.TABLES_CHANGED);
-        return Optional.empty();
+        memory.remove(TRIES + command.id());
+        return Optional.of(tries.tablesChanged() ? why + " (its tables have changed meanwhile)" : why);
+    }
+
+    private RepairTries tries(RepairCommand command) {
+        return RepairTries.read(memory.getOrDefault(TRIES + command.id(), ""));
     }
 
     private String tables(RepairCommand command) {
@@ -107,7 +107,7 @@ final class RepairCourse {
     }
 
     private void begin(RepairCommand command, StorageService node) {
-        memory.put(TABLES + command.id(), tables(command));
+        memory.put(TRIES + command.id(), tries(command).saw(tables(command)).written());
         int number = node.repair(command.keyspace(), command.options(kind, datacenters));
         if (number == 0) {
             end(command, "nothing to do");
@@ -117,7 +117,7 @@ final class RepairCourse {
     }
 
     private void end(RepairCommand command, String result) {
-        List.of(COMMAND, TABLES, CHANGES).forEach(prefix -> memory.remove(prefix + command.id()));
+        List.of(COMMAND, TRIES).forEach(prefix -> memory.remove(prefix + command.id()));
         memory.put(RESULT + command.id(), result);
     }
 }

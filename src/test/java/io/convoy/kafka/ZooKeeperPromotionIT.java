@@ -1,6 +1,7 @@
 package io.convoy.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convoy.base.ByteSize;
 import io.convoy.base.ClusterName;
@@ -260,8 +261,10 @@ class ZooKeeperPromotionIT {
                         waiting.progress().detail())
                 .contains("127.31.7.1:2181")
                 .contains("still run"));
-        assertThat(SeparationProof.standing(step.servers(), List.of()).doubts())
-                .anyMatch(doubt -> doubt.contains("zk_synced_non_voting_followers=3"));
+        // Each joins the new leader anew after the last reconfiguration, in its own time.
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        SeparationProof.standing(step.servers(), List.of()).doubts())
+                .anyMatch(doubt -> doubt.contains("zk_synced_non_voting_followers=3")));
     }
 
     @Test
