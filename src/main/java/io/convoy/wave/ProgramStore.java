@@ -36,8 +36,10 @@ class ProgramStore {
 
     /** Grows with every change; 0 before the first. */
     long version() {
-        ProgramRow row = entities.find(ProgramRow.class, ProgramRow.ONLY);
-        return row == null ? 0 : row.version;
+        return entities.createQuery("select version from ProgramRow", Long.class)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
     }
 
     /** Nobody else admits or changes the program until the transaction ends. */

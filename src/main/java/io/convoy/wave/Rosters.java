@@ -17,11 +17,11 @@ class Rosters {
 
     private final ProgramStore store;
     private final InventoryStore inventory;
-    private volatile Kept kept = new Kept(-1, "", Roster.of(Program.EMPTY, List.of()));
+    private volatile Kept kept = new Kept(-1, -1, Roster.of(Program.EMPTY, List.of()));
 
-    private record Kept(long program, String inventory, Roster roster) {
-        boolean isOf(long programVersion, String inventoryVersion) {
-            return program == programVersion && inventory.equals(inventoryVersion);
+    private record Kept(long program, long inventory, Roster roster) {
+        boolean isOf(long programVersion, long inventoryVersion) {
+            return program == programVersion && inventory == inventoryVersion;
         }
     }
 
@@ -33,7 +33,7 @@ class Rosters {
     /** Joins the caller's transaction. */
     Roster present() {
         long programVersion = store.version();
-        String inventoryVersion = inventory.version();
+        long inventoryVersion = inventory.version();
         Kept known = kept;
         if (known.isOf(programVersion, inventoryVersion)) {
             return known.roster();
