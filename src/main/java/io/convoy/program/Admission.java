@@ -87,9 +87,9 @@ public final class Admission {
             if (standing.phase() != Phase.SUCCEEDED) {
                 return Optional.of(new Keeper.After(first.subject(), standing.phase()));
             }
-            Instant soaked = standing.since().plus(first.wave().clusterSoaking());
-            if (situation.now().isBefore(soaked)) {
-                return Optional.of(new Keeper.Soaking(first.cluster().value(), soaked));
+            Optional<Instant> soaks = standing.soaksUntil(first.wave().clusterSoaking(), situation.now());
+            if (soaks.isPresent()) {
+                return Optional.of(new Keeper.Soaking(first.cluster().value(), soaks.get()));
             }
         }
         return Optional.empty();

@@ -19,7 +19,7 @@ public sealed interface Keeper {
 
     /** Its kind in the API and the audit, for example {@code AT_LIMIT}. */
     default String kind() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT);
+        return KeeperKinds.of(getClass());
     }
 
     /** A hold that somebody has set. */

@@ -1,5 +1,6 @@
 package io.convoy.program;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,6 +21,15 @@ public record Standing(
 
     public static Standing waiting(Optional<String> obstacle) {
         return new Standing(Phase.NOT_STARTED, Instant.EPOCH, false, false, obstacle);
+    }
+
+    /** Until when a cluster that has moved is still watched; empty where that is over. */
+    Optional<Instant> soaksUntil(Duration soak, Instant now) {
+        // Nearly all of a program's have soaked long since, and this is asked of each at each look.
+        if (since.getEpochSecond() + soak.getSeconds() < now.getEpochSecond() - 1) {
+            return Optional.empty();
+        }
+        return Optional.of(since.plus(soak)).filter(now::isBefore);
     }
 
     boolean hasFailed() {

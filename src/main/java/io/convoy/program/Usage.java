@@ -75,8 +75,7 @@ final class Usage {
         if (standing.phase() != Phase.SUCCEEDED) {
             return Optional.empty();
         }
-        return Optional.of(standing.since().plus(member.wave().clusterSoaking()))
-                .filter(end -> end.isAfter(situation.now()));
+        return standing.soaksUntil(member.wave().clusterSoaking(), situation.now());
     }
 
     private Keeper full(Member.Share share, Slot slot) {

@@ -48,7 +48,9 @@ public final class Simulator {
     private final Agenda agenda;
     private final Stage stage;
     private final Driver driver;
-    private final Map<Member, Journey> journeys = new LinkedHashMap<>();
+    /** By their members' places, in the order in which they were begun. */
+    private final Map<Integer, Journey> journeys = new LinkedHashMap<>();
+
     private final int[] runs;
     private final Instant[] starts;
     private long look = Agenda.NEVER;
@@ -123,7 +125,7 @@ public final class Simulator {
                 again ? Course.of(course.legs()) : course,
                 again ? number + 1 : number,
                 chance.identity(member.place(), number));
-        journeys.put(member, journey);
+        journeys.put(member.place(), journey);
         return journey;
     }
 
@@ -173,7 +175,7 @@ public final class Simulator {
     /** Runs that have ended are forgotten; what was rolled back is tried again later, a few times. */
     private void afterEnds() {
         for (Member member : stage.takeEnded()) {
-            journeys.remove(member);
+            journeys.remove(member.place());
             if (stage.of(member).phase() == Phase.ROLLED_BACK) {
                 boolean again = runs[member.place()] < MOST_RUNS;
                 agenda.in(
