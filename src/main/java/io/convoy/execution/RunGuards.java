@@ -4,7 +4,9 @@ import io.convoy.audit.AuditLog;
 import io.convoy.base.Actor;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,14 @@ class RunGuards {
         return permissions.stream()
                 .flatMap(permission -> permission.withheld(run, ahead, now).stream())
                 .findFirst();
+    }
+
+    /** What the permissions reckon with for a step that may not be interrupted. */
+    Duration longest(Duration expected) {
+        return permissions.stream()
+                .map(permission -> permission.longest(expected))
+                .max(Comparator.naturalOrder())
+                .orElse(expected);
     }
 
     RetryPolicy retryPolicy() {

@@ -122,7 +122,7 @@ class RunLedger {
         return new Work(run, plan, planned, ahead.direction(), attempt, answer);
     }
 
-    private static Map<String, ?> begun(Ahead ahead, Attempt attempt) {
+    private Map<String, ?> begun(Ahead ahead, Attempt attempt) {
         PlannedStep planned = ahead.planned();
         return Map.of(
                 "step", planned.id().value(),
@@ -130,7 +130,8 @@ class RunLedger {
                 "attempt", attempt.number(),
                 "interruptible", planned.apply().interruptible(),
                 "passesReturn", ahead.passesReturn(),
-                "expected", planned.expected().toSeconds());
+                "expected", planned.expected().toSeconds(),
+                "longest", guards.longest(planned.expected()).toSeconds());
     }
 
     private boolean needsUndoing(Run run, PlannedStep planned) {

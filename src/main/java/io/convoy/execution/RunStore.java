@@ -42,6 +42,12 @@ class RunStore implements PanacheRepositoryBase<RunRow, UUID> {
         return list("order by createdAt desc, id").stream().map(RunRow::run).toList();
     }
 
+    List<Run> succeededRuns(int most) {
+        return find("state = 'SUCCEEDED' order by changedAt desc, id").page(0, most).stream()
+                .map(RunRow::run)
+                .toList();
+    }
+
     /** The newest of each cluster. */
     Map<ClusterName, Run> latestRuns() {
         List<RunRow> rows = list("""

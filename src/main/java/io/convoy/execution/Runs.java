@@ -64,6 +64,12 @@ public class Runs {
         return store.listRuns();
     }
 
+    /** The newest of those that have moved their cluster. */
+    @Transactional
+    public List<Run> succeeded(int most) {
+        return store.succeededRuns(most);
+    }
+
     /** The newest run of each cluster. */
     @Transactional
     public Map<ClusterName, Run> latest() {

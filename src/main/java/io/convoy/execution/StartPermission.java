@@ -1,5 +1,6 @@
 package io.convoy.execution;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,4 +9,7 @@ public interface StartPermission {
 
     /** Why the run may not take the step that is ahead of it now, or go on with it; empty where it may. */
     Optional<String> withheld(Run run, Ahead ahead, Instant now);
+
+    /** What a step of which so much is expected takes, nine times out of ten. */
+    Duration longest(Duration expected);
 }

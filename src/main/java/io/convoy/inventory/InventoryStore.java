@@ -6,16 +6,23 @@ import io.convoy.base.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.jpa.HibernateHints;
 
 /** The clusters that were imported. */
 @ApplicationScoped
 public class InventoryStore {
+
+    private static final String TEXTS = "select name, fleet, document, digest, importedAt from ClusterRow";
+    private static final String ALL = TEXTS + " order by name";
+    private static final String ONE = TEXTS + " where name = ?1";
+    private static final int ROWS_AT_ONCE = 500;
 
     private final EntityManager entities;
     private final ParsedClusters parsed = new ParsedClusters();
@@ -24,6 +31,8 @@ public class InventoryStore {
         this.entities = entities;
     }
 
+    private record ClusterText(String name, String fleet, String document, String digest, Instant importedAt) {}
+
     @Transactional
     public Optional<Cluster> find(ClusterName name) {
         return stored(name).map(StoredCluster::cluster);
@@ -31,7 +40,11 @@ public class InventoryStore {
 
     @Transactional
     public Optional<StoredCluster> stored(ClusterName name) {
-        return ClusterRow.<ClusterRow>findByIdOptional(name.value()).map(this::stored);
+        return entities.createQuery(ONE, ClusterText.class)
+                .setParameter(1, name.value())
+                .getResultStream()
+                .findFirst()
+                .map(this::stored);
     }
 
     /** The stored cluster, or the refusal that there is none. */
@@ -50,8 +63,12 @@ public class InventoryStore {
 
     @Transactional
     public List<StoredCluster> allStored() {
-        List<ClusterRow> rows = ClusterRow.list("order by name");
-        return rows.stream().map(this::stored).toList();
+        // Not as entities, of which each document would be kept until the transaction ends.
+        return entities.createQuery(ALL, ClusterText.class)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE)
+                .getResultStream()
+                .map(this::stored)
+                .toList();
     }
 
     @Transactional
@@ -62,7 +79,7 @@ public class InventoryStore {
                 .collect(Collectors.toSet());
     }
 
-    /** Grows whenever a cluster is added, changed or removed. */
+    /** Another number whenever a cluster has been added, changed or removed. */
     @Transactional
     public long version() {
         return (Long) entities.createNativeQuery("select version from inventory_version", Long.class)
@@ -85,9 +102,9 @@ public class InventoryStore {
         return digests;
     }
 
-    private StoredCluster stored(ClusterRow row) {
-        Digest digest = new Digest(row.digest);
-        Cluster cluster = parsed.get(new ClusterName(row.name), digest, new ClusterDocument(row.document));
-        return new StoredCluster(cluster, row.fleet, digest, row.importedAt);
+    private StoredCluster stored(ClusterText row) {
+        Digest digest = new Digest(row.digest());
+        Cluster cluster = parsed.get(new ClusterName(row.name()), digest, new ClusterDocument(row.document()));
+        return new StoredCluster(cluster, row.fleet(), digest, row.importedAt());
     }
 }

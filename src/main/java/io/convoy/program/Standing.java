@@ -26,7 +26,7 @@ public record Standing(
     /** Until when a cluster that has moved is still watched; empty where that is over. */
     Optional<Instant> soaksUntil(Duration soak, Instant now) {
         // Nearly all of a program's have soaked long since, and this is asked of each at each look.
-        if (since.getEpochSecond() + soak.getSeconds() < now.getEpochSecond() - 1) {
+        if (since.getEpochSecond() + soak.toSeconds() < now.getEpochSecond() - 1) {
             return Optional.empty();
         }
         return Optional.of(since.plus(soak)).filter(now::isBefore);

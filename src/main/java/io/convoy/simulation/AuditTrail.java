@@ -25,11 +25,14 @@ final class AuditTrail implements Chronicle {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Roster roster;
+    private final Tempo tempo;
     private final List<AuditAct> acts = new ArrayList<>();
     private final Map<Member, String> plans = new HashMap<>();
 
-    AuditTrail(Roster roster) {
+    /** @param tempo of the program that is simulated */
+    AuditTrail(Roster roster, Tempo tempo) {
         this.roster = roster;
+        this.tempo = tempo;
     }
 
     List<AuditAct> acts() {
@@ -95,7 +98,7 @@ final class AuditTrail implements Chronicle {
         details.putAll(AuditForm.subject(member.subject()));
     }
 
-    private static void step(Journey journey, String act, Map<String, Object> details) {
+    private void step(Journey journey, String act, Map<String, Object> details) {
         Leg leg = journey.leg();
         details.put("step", leg.step());
         if (!act.equals("step.begun")) {
@@ -106,6 +109,7 @@ final class AuditTrail implements Chronicle {
         details.put("attempt", journey.attempt());
         details.put("interruptible", leg.interruptible());
         details.put("expected", leg.expected().toSeconds());
+        details.put("longest", tempo.longest(leg.expected()).toSeconds());
         if (leg.passesReturn()) {
             details.put("passesReturn", true);
         }

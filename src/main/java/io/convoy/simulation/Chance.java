@@ -52,6 +52,11 @@ final class Chance {
         return elapsed.toSeconds() * 11 / 10;
     }
 
+    /** What the scheduler reckons with before it begins a step that may not be interrupted. */
+    Duration longest(Leg leg) {
+        return odds.tempo().longest(leg.expected());
+    }
+
     long wayBack(Leg leg) {
         return Math.round(leg.wayBack().toSeconds() * tempo);
     }

@@ -89,7 +89,7 @@ final class Driver {
     private Optional<Keeper> keeper(Journey journey) {
         Leg leg = journey.leg();
         boolean begun = journey.work() != Work.NONE;
-        NextStep next = new NextStep(leg.interruptible(), begun, leg.longest(), journey.isBack());
+        NextStep next = new NextStep(leg.interruptible(), begun, chance.longest(leg), journey.isBack());
         boolean passes = leg.passesReturn() && !begun && !journey.isBack();
         return StepAdmission.keeper(journey.member, stage.holds(), next, agenda.now())
                 .or(() -> passes

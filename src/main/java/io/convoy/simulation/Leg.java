@@ -34,11 +34,6 @@ public record Leg(String step, Duration expected, double spread, boolean interru
         return new Leg(step, expected, 1, false, true);
     }
 
-    /** A step takes at most twice what it was expected to, nine times out of ten; the scheduler reckons with the same. */
-    Duration longest() {
-        return expected.plus(expected);
-    }
-
     Duration wayBack() {
         return expected.dividedBy(WAY_BACK);
     }

@@ -17,7 +17,7 @@ public record Rehearsal(
         Simulated outcome, List<AuditAct> acts, List<ChainLink> chain, Map<String, String> left, String gantt) {
 
     public static Rehearsal of(Scenario scenario, long seed) {
-        AuditTrail trail = new AuditTrail(scenario.roster());
+        AuditTrail trail = new AuditTrail(scenario.roster(), scenario.odds().tempo());
         Diary diary = new Diary();
         Simulated outcome = Simulator.run(scenario, seed, new Chronicles(List.of(trail, diary)));
         Map<String, String> left = new TreeMap<>();

@@ -14,22 +14,18 @@ import io.convoy.program.Roster;
 import io.convoy.program.Situation;
 import io.convoy.simulation.Course;
 import io.convoy.simulation.Leg;
-import io.convoy.simulation.Tempo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** What is ahead of each cluster: the steps of its plan where it moves, else what clusters of its kind and size usually need. */
 @ApplicationScoped
 class Courses {
 
     private static final double SPREAD = 1.6;
-    /** So many of the newest runs that have ended tell how fast this fleet moves. */
-    private static final int LEARNED_FROM = 20;
 
     private final Runs runs;
 
@@ -43,18 +39,6 @@ class Courses {
         return roster.members().stream()
                 .map(member -> course(member, roster, situation, latest))
                 .toList();
-    }
-
-    /** How long finished steps have taken, against what their plans had expected. */
-    Tempo tempo() {
-        List<Double> ratios = runs.all().stream()
-                .filter(run -> run.state() instanceof RunState.Succeeded)
-                .limit(LEARNED_FROM)
-                .map(run -> runs.report(run.id()))
-                .flatMap(report -> report.steps().stream())
-                .flatMap(Courses::ratios)
-                .toList();
-        return ratios.isEmpty() ? Tempo.AS_EXPECTED : Tempo.learned(ratios);
     }
 
     private Course course(Member member, Roster roster, Situation situation, Map<ClusterName, Run> latest) {
@@ -88,17 +72,5 @@ class Courses {
         return planned.apply().interruptible()
                 ? Leg.interruptible(step, planned.expected(), SPREAD)
                 : Leg.atomic(step, planned.expected(), SPREAD);
-    }
-
-    private static Stream<Double> ratios(RunReport.StepReport step) {
-        double expected = step.planned().expected().toMillis();
-        return step.attempts().stream()
-                .filter(attempt -> expected > 0
-                        && attempt.direction() == RunState.Direction.FORWARD
-                        && attempt.endedAt().isPresent())
-                .map(attempt ->
-                        Duration.between(attempt.startedAt(), attempt.endedAt().orElseThrow())
-                                        .toMillis()
-                                / expected);
     }
 }

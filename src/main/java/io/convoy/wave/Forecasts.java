@@ -30,10 +30,12 @@ public class Forecasts {
 
     private final WaveReports reports;
     private final Courses courses;
+    private final Tempos tempos;
 
-    Forecasts(WaveReports reports, Courses courses) {
+    Forecasts(WaveReports reports, Courses courses, Tempos tempos) {
         this.reports = reports;
         this.courses = courses;
+        this.tempos = tempos;
     }
 
     /**
@@ -94,7 +96,7 @@ public class Forecasts {
         return QuarkusTransaction.requiringNew().call(() -> {
             Roster roster = reports.roster();
             Situation situation = reports.situation(roster);
-            return Scenario.running(roster, situation, courses.of(roster, situation), odds.with(courses.tempo()));
+            return Scenario.running(roster, situation, courses.of(roster, situation), odds.with(tempos.present()));
         });
     }
 }

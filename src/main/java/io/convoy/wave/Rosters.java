@@ -34,13 +34,17 @@ class Rosters {
     Roster present() {
         long programVersion = store.version();
         long inventoryVersion = inventory.version();
-        Kept known = kept;
-        if (known.isOf(programVersion, inventoryVersion)) {
-            return known.roster();
+        if (!kept.isOf(programVersion, inventoryVersion)) {
+            renew(programVersion, inventoryVersion);
         }
-        Roster roster = of(store.program());
-        kept = new Kept(programVersion, inventoryVersion, roster);
-        return roster;
+        return kept.roster();
+    }
+
+    /** By one of those who ask for it: of a large fleet it takes memory and time to make. */
+    private synchronized void renew(long programVersion, long inventoryVersion) {
+        if (!kept.isOf(programVersion, inventoryVersion)) {
+            kept = new Kept(programVersion, inventoryVersion, of(store.program()));
+        }
     }
 
     /** The roster that a program would have. */

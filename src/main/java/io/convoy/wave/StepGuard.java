@@ -20,17 +20,16 @@ import java.util.Optional;
 @ApplicationScoped
 class StepGuard implements StartPermission {
 
-    /** A step takes at most twice what it was expected to, nine times out of ten. */
-    private static final int LONGEST_TO_EXPECTED = 2;
-
     private final ProgramStore store;
     private final Rosters rosters;
     private final Situations situations;
+    private final Tempos tempos;
 
-    StepGuard(ProgramStore store, Rosters rosters, Situations situations) {
+    StepGuard(ProgramStore store, Rosters rosters, Situations situations, Tempos tempos) {
         this.store = store;
         this.rosters = rosters;
         this.situations = situations;
+        this.tempos = tempos;
     }
 
     @Override
@@ -53,8 +52,13 @@ class StepGuard implements StartPermission {
         return StepAdmission.passing(roster, situations.of(roster), member);
     }
 
-    private static NextStep next(Ahead ahead) {
-        Duration longest = ahead.planned().expected().multipliedBy(LONGEST_TO_EXPECTED);
+    @Override
+    public Duration longest(Duration expected) {
+        return tempos.present().longest(expected);
+    }
+
+    private NextStep next(Ahead ahead) {
+        Duration longest = longest(ahead.planned().expected());
         return new NextStep(ahead.planned().apply().interruptible(), ahead.begun(), longest, ahead.isWayBack());
     }
 

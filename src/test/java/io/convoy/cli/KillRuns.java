@@ -55,6 +55,12 @@ final class KillRuns implements AutoCloseable {
             insert into run_turn (run, due_at, nudged, turn) values (?, now() + ? * interval '1 millisecond', false, 0)
             """;
 
+    private static final String DUE_EVENLY = """
+            insert into run_turn (run, due_at, nudged, turn)
+            select run, statement_timestamp() + ? * interval '1 millisecond' * place / cardinality(runs), false, 0
+            from (select ?::uuid[]) as all_of (runs), unnest(runs) with ordinality as each_of (run, place)
+            """;
+
     private final Connection database;
 
     KillRuns(TestPostgres postgres) throws SQLException {
@@ -95,11 +101,11 @@ final class KillRuns implements AutoCloseable {
             plan.add(step("talk-" + i, KillKind.webhook(), false));
         }
         database.setAutoCommit(false);
-        for (int i = 0; i < runs; i++) {
-            RunId run = started.get(i);
+        for (RunId run : started) {
             insert(run, talker(run), plan, false);
-            update(DUE, run.value(), period.toMillis() * i / runs);
         }
+        Object[] all = started.stream().map(RunId::value).toArray();
+        update(DUE_EVENLY, period.toMillis(), database.createArrayOf("uuid", all));
         database.commit();
         database.setAutoCommit(true);
         return started;

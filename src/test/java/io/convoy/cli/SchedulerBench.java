@@ -64,6 +64,7 @@ class SchedulerBench {
         receiver.createContext("/", exchange -> {
             try (exchange) {
                 exchange.getRequestBody().readAllBytes();
+                exchange.getResponseHeaders().set("Retry-After", Long.toString(PERIOD.toSeconds()));
                 exchange.sendResponseHeaders(202, -1);
             }
         });

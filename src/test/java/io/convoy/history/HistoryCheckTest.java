@@ -31,6 +31,10 @@ class HistoryCheckTest {
             + "'dependencies':[{'clusters':'name=b','after':'name=a','sharing':'region'}]}";
 
     private static final Map<String, ?> SLOW = Map.of("interruptible", false, "expected", 3600);
+    /** Reckoned with less than its plan expects. */
+    private static final Map<String, ?> HASTY = Map.of("interruptible", false, "expected", 3600, "longest", 60);
+
+    private static final Map<String, ?> LEARNED = Map.of("interruptible", false, "expected", 3600, "longest", 4000);
     private static final Map<String, ?> BACK = Map.of("direction", "BACK");
     private static final Map<String, ?> PASSES = Map.of("passesReturn", true);
 
@@ -194,6 +198,13 @@ class HistoryCheckTest {
                                 .start("a")
                                 .at("2026-03-02T14:30:00Z")
                                 .begin("a", "one", SLOW)),
+                planted(
+                        "window",
+                        "begins step one, which may take PT1H, until after its window",
+                        Story.of(OFFICE_HOURS, "a")
+                                .start("a")
+                                .at("2026-03-02T15:01:00Z")
+                                .begin("a", "one", HASTY)),
                 planted(
                         "window",
                         "outside its windows",
@@ -406,6 +417,12 @@ class HistoryCheckTest {
                                 .at("2026-03-30T07:00:00Z")
                                 .start("a")
                                 .begin("a", "one", SLOW)),
+                kept(
+                        "with what such steps have turned out to take",
+                        Story.of(OFFICE_HOURS, "a")
+                                .start("a")
+                                .at("2026-03-02T14:50:00Z")
+                                .begin("a", "one", LEARNED)),
                 kept(
                         "in a cron's night",
                         Story.of(NIGHTLY, "a")

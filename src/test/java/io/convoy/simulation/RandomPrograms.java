@@ -44,7 +44,7 @@ final class RandomPrograms {
         Program program = ProgramForm.read(program());
         Troubles troubles =
                 new Troubles(random.nextInt(3) * 0.03, random.nextDouble(), Duration.ofHours(2), Duration.ofHours(20));
-        Odds odds = new Odds(random.nextInt(4) > 0, new Tempo(1, 1.2), troubles);
+        Odds odds = new Odds(random.nextInt(4) > 0, new Tempo(1, 1.2, 1 + 2 * random.nextDouble()), troubles);
         return Scenario.whole(Roster.of(program, fleet), BEGIN, odds).with(interventions());
     }
 

@@ -58,7 +58,7 @@ class SimulatedProgramsTest {
     private static boolean endsAsItShould(long seed) {
         try {
             Scenario scenario = RandomPrograms.of(seed);
-            AuditTrail trail = new AuditTrail(scenario.roster());
+            AuditTrail trail = new AuditTrail(scenario.roster(), scenario.odds().tempo());
             Chronicle both = new Chronicles(List.of(trail, new NothingIdle(scenario.roster())));
             Simulated simulated = Simulator.run(scenario, seed, both);
             checkLimit(scenario.roster(), trail.acts());
@@ -89,7 +89,7 @@ class SimulatedProgramsTest {
     }
 
     private static List<AuditAct> history(Scenario scenario, long seed) {
-        AuditTrail trail = new AuditTrail(scenario.roster());
+        AuditTrail trail = new AuditTrail(scenario.roster(), scenario.odds().tempo());
         Simulator.run(scenario, seed, trail);
         return trail.acts();
     }
