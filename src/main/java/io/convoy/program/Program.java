@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param dependencies between clusters
  * @param failures of all waves together that are borne before every wave is paused
  * @param pace of moves that nothing else tells
+ * @param hooks who is told what happens
  */
 public record Program(
         Limits limits,
@@ -19,7 +20,8 @@ public record Program(
         List<Wave> waves,
         List<Dependency> dependencies,
         Optional<Failures> failures,
-        Optional<Pace> pace) {
+        Optional<Pace> pace,
+        List<Hook> hooks) {
 
     public static final Program EMPTY = of(Limits.ONE_AT_A_TIME, List.of());
 
@@ -28,15 +30,28 @@ public record Program(
         freezes = List.copyOf(freezes);
         waves = List.copyOf(waves);
         dependencies = List.copyOf(dependencies);
+        hooks = List.copyOf(hooks);
     }
 
     /** One of limits and waves only. */
     public static Program of(Limits limits, List<Wave> waves) {
-        return new Program(limits, List.of(), List.of(), waves, List.of(), Optional.empty(), Optional.empty());
+        return new Program(
+                limits, List.of(), List.of(), waves, List.of(), Optional.empty(), Optional.empty(), List.of());
     }
 
-    Program with(List<Window> otherWindows, List<Freeze> otherFreezes) {
-        return new Program(limits, otherWindows, otherFreezes, waves, dependencies, failures, pace);
+    /** The same program with other times at which clusters may be worked on. */
+    public Program with(List<Window> otherWindows, List<Freeze> otherFreezes) {
+        return new Program(limits, otherWindows, otherFreezes, waves, dependencies, failures, pace, hooks);
+    }
+
+    /** The same program with other limits. */
+    public Program with(Limits others) {
+        return new Program(others, windows, freezes, waves, dependencies, failures, pace, hooks);
+    }
+
+    /** The same program with clusters that wait for no other. */
+    public Program withoutDependencies() {
+        return new Program(limits, windows, freezes, waves, List.of(), failures, pace, hooks);
     }
 
     public Pace paceOrUsual() {
@@ -49,6 +64,6 @@ public record Program(
 
     /** The same program with other waves. */
     public Program withWaves(List<Wave> others) {
-        return new Program(limits, windows, freezes, others, dependencies, failures, pace);
+        return new Program(limits, windows, freezes, others, dependencies, failures, pace, hooks);
     }
 }

@@ -81,11 +81,12 @@ public final class ProgramForm {
             List<Wave> waves,
             List<Dependency> dependencies,
             Optional<Failures> failures,
-            Optional<Pace> pace) {
+            Optional<Pace> pace,
+            List<Hook> hooks) {
 
         Program program() {
             return new Program(
-                    limits.orElse(Limits.ONE_AT_A_TIME), windows, freezes, waves, dependencies, failures, pace);
+                    limits.orElse(Limits.ONE_AT_A_TIME), windows, freezes, waves, dependencies, failures, pace, hooks);
         }
     }
 

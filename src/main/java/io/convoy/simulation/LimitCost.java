@@ -1,12 +1,9 @@
 package io.convoy.simulation;
 
-import io.convoy.program.Dependency;
-import io.convoy.program.Freeze;
 import io.convoy.program.Limit;
 import io.convoy.program.Limits;
 import io.convoy.program.Program;
 import io.convoy.program.Wave;
-import io.convoy.program.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,47 +37,30 @@ public record LimitCost(String what, Duration sooner) {
         List<Variant> variants = new ArrayList<>();
         Limits limits = program.limits();
         Limits unlimited = new Limits(Optional.of(NO_LIMIT), limits.onCall(), limits.rules());
-        variants.add(new Variant("limits.clusters", with(program, unlimited)));
+        variants.add(new Variant("limits.clusters", program.with(unlimited)));
         Limits unwatched =
                 new Limits(limits.clusters().or(() -> Optional.of(NO_LIMIT)), Optional.empty(), limits.rules());
-        limits.onCall().ifPresent(people -> variants.add(new Variant("limits.onCall", with(program, unwatched))));
+        limits.onCall().ifPresent(people -> variants.add(new Variant("limits.onCall", program.with(unwatched))));
         for (int place = 0; place < limits.rules().size(); place++) {
             List<Limit> rules = new ArrayList<>(limits.rules());
             Limit rule = rules.remove(place);
             Optional<Integer> clusters = limits.clusters().or(() -> Optional.of(NO_LIMIT));
             String what = "limits.rules." + place + " (by " + rule.by()
                     + rule.only().map(only -> " " + only).orElse("") + ")";
-            variants.add(new Variant(what, with(program, new Limits(clusters, limits.onCall(), rules))));
+            variants.add(new Variant(what, program.with(new Limits(clusters, limits.onCall(), rules))));
         }
         if (!program.windows().isEmpty()) {
-            variants.add(new Variant("windows", with(program, List.of(), program.freezes(), program.dependencies())));
+            variants.add(new Variant("windows", program.with(List.of(), program.freezes())));
         }
         if (!program.freezes().isEmpty()) {
-            variants.add(new Variant("freezes", with(program, program.windows(), List.of(), program.dependencies())));
+            variants.add(new Variant("freezes", program.with(program.windows(), List.of())));
         }
         if (!program.dependencies().isEmpty()) {
-            variants.add(new Variant("dependencies", with(program, program.windows(), program.freezes(), List.of())));
+            variants.add(new Variant("dependencies", program.withoutDependencies()));
         }
         variants.add(new Variant("soak of waves and clusters", withWaves(program, LimitCost::unsoaked)));
         variants.add(new Variant("order of waves", withWaves(program, LimitCost::unordered)));
         return variants;
-    }
-
-    private static Program with(Program program, Limits limits) {
-        return new Program(
-                limits,
-                program.windows(),
-                program.freezes(),
-                program.waves(),
-                program.dependencies(),
-                program.failures(),
-                program.pace());
-    }
-
-    private static Program with(
-            Program program, List<Window> windows, List<Freeze> freezes, List<Dependency> dependencies) {
-        return new Program(
-                program.limits(), windows, freezes, program.waves(), dependencies, program.failures(), program.pace());
     }
 
     private static Program withWaves(Program program, Function<Wave, Wave> change) {

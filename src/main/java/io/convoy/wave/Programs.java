@@ -45,6 +45,7 @@ public class Programs {
     /** Effective at once, for what starts from now on; refused where clusters would wait for each other for ever. */
     @Transactional
     public Program replace(Program program, Actor by) {
+        ProgramSubscriptions.check(program);
         Roster roster = rosters.of(program);
         refuseToForget(roster);
         List<ClusterName> ring = roster.ring();

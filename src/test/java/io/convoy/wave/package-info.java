@@ -1,0 +1,4 @@
+@NullMarked
+package io.convoy.wave;
+
+import org.jspecify.annotations.NullMarked;
