@@ -96,6 +96,8 @@ class ProgramHooksTest {
     }
 
     private static Response put(String program) {
-        return given().contentType("application/yaml").body(program.getBytes(StandardCharsets.UTF_8)).put("/api/v1/program");
+        return given().contentType("application/yaml")
+                .body(program.getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/program");
     }
 }
