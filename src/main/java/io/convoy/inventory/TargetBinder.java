@@ -83,27 +83,25 @@ final class TargetBinder {
 
     private static Optional<Boolean> fact(Fields target, String key, Optional<Kind> kind) {
         return target.optional(key, text -> {
-            if (kind.isPresent() && kind.get() != Kind.KAFKA) {
-                throw new IllegalArgumentException("'" + key + "' is for kafka clusters, and this one is of kind "
-                        + kind.get().word());
-            }
+            refuseUnlessKafka("'" + key + "'", kind);
             return Words.yesOrNo(text);
         });
     }
 
-    private static Duration quiet(String text, Optional<Kind> kind) {
+    private static void refuseUnlessKafka(String what, Optional<Kind> kind) {
         if (kind.isPresent() && kind.get() != Kind.KAFKA) {
-            throw new IllegalArgumentException("'clientsQuiet' is for kafka clusters, and this one is of kind "
+            throw new IllegalArgumentException(what + " is for kafka clusters, and this one is of kind "
                     + kind.get().word());
         }
+    }
+
+    private static Duration quiet(String text, Optional<Kind> kind) {
+        refuseUnlessKafka("'clientsQuiet'", kind);
         return Words.duration(text, SHORTEST_QUIET);
     }
 
     private static String topic(String text, Optional<Kind> kind) {
-        if (kind.isPresent() && kind.get() != Kind.KAFKA) {
-            throw new IllegalArgumentException("A canary is for kafka clusters, and this one is of kind "
-                    + kind.get().word());
-        }
+        refuseUnlessKafka("A canary", kind);
         if (!TOPIC.matcher(text).matches() || text.startsWith("__")) {
             throw new IllegalArgumentException(
                     Quoted.of(text) + " is not a topic of one's own: use letters, digits, '.', '_' and '-'");
@@ -112,10 +110,7 @@ final class TargetBinder {
     }
 
     private static ByteSize throttle(String text, Optional<Kind> kind) {
-        if (kind.isPresent() && kind.get() != Kind.KAFKA) {
-            throw new IllegalArgumentException("A throttle is for kafka clusters, and this one is of kind "
-                    + kind.get().word());
-        }
+        refuseUnlessKafka("A throttle", kind);
         ByteSize aSecond = ByteSize.parse(text);
         if (aSecond.bytes() == 0) {
             throw new IllegalArgumentException("At a throttle of 0B nothing is ever copied: leave it out for no limit");

@@ -9,10 +9,10 @@ import io.convoy.program.Wave;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /**
  * Seeks the order of clusters within their waves in which a program ends soonest, every step taking what is expected: simulates
@@ -27,6 +27,7 @@ public final class OrderSearch {
     private final Program program;
     private final List<Subject> fleet;
     private final Instant from;
+    private final Set<ClusterName> pilots;
     private Simulated best;
 
     private OrderSearch(Program program, List<Subject> fleet, Instant from) {
@@ -34,6 +35,10 @@ public final class OrderSearch {
         this.fleet = fleet;
         this.from = from;
         best = simulated(program);
+        pilots = best.roster().members().stream()
+                .filter(Member::isPilot)
+                .map(Member::cluster)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The program with each wave's clusters named one by one, or as it was where no order is better. */
@@ -74,11 +79,6 @@ public final class OrderSearch {
     }
 
     private void consider(List<Member> order) {
-        Set<ClusterName> pilots = new HashSet<>();
-        best.roster().members().stream()
-                .filter(Member::isPilot)
-                .map(Member::cluster)
-                .forEach(pilots::add);
         List<Wave> waves = program.waves().stream()
                 .map(wave -> wave.listing(order.stream()
                         .filter(member -> member.wave().name().equals(wave.name()))

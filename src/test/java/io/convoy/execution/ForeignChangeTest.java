@@ -162,12 +162,7 @@ class ForeignChangeTest {
 
     @Test
     void aStepThatCannotBeLeftIsFinishedFirst() {
-        rig.scripts.script("upgrade-quorum", waits(), waits());
-        rig.advance();
-        rig.advance();
-        probe.found = List.of(SUDDEN);
-        look.take(rig.run);
-        look.take(rig.run);
+        changeInTheMidstOfAStepThatCannotBeLeft();
 
         rig.advance();
         assertThat(rig.state()).isInstanceOf(RunState.Waiting.class);
@@ -179,14 +174,18 @@ class ForeignChangeTest {
                         .isEqualTo(2));
     }
 
-    @Test
-    void whatIsChangedBackBeforeTheSafePointIsNotTold() {
+    private void changeInTheMidstOfAStepThatCannotBeLeft() {
         rig.scripts.script("upgrade-quorum", waits(), waits());
         rig.advance();
         rig.advance();
         probe.found = List.of(SUDDEN);
         look.take(rig.run);
         look.take(rig.run);
+    }
+
+    @Test
+    void whatIsChangedBackBeforeTheSafePointIsNotTold() {
+        changeInTheMidstOfAStepThatCannotBeLeft();
         probe.found = List.of();
         look.take(rig.run);
 
