@@ -2,12 +2,15 @@ package io.convoy.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.convoy.audit.DatabaseTrouble;
 import io.convoy.base.JsonProblem;
 import io.convoy.base.Refusal;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -17,6 +20,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private static final Duration DATABASE_AGAIN_AFTER = Duration.ofSeconds(5);
 
     @ServerExceptionMapper
     Response refused(Refusal refusal, UriInfo uri) {
@@ -65,9 +70,23 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response unexpected(Exception failure, UriInfo uri) {
+        if (DatabaseTrouble.in(failure).isPresent()) {
+            return databaseAway(failure, uri);
+        }
         String id = UUID.randomUUID().toString();
         LOG.errorf(failure, "Answering %s failed; the client was told error %s", uri.getPath(), id);
         String detail = "Convoy failed to answer; its log tells more of error " + id;
         return Problems.of(500, detail, uri.getPath());
+    }
+
+    /** Whoever asks often is not told of in the log each time; the log has been told of the trouble itself. */
+    private static Response databaseAway(Exception failure, UriInfo uri) {
+        LOG.debugf(failure, "Answering %s failed, the database cannot do its work", uri.getPath());
+        String detail =
+                "Convoy's database cannot do its work, see GET /q/health/ready. Nobody knows whether what was asked has"
+                        + " been done: look again when it can";
+        return Response.fromResponse(Problems.of(503, detail, uri.getPath()))
+                .header(HttpHeaders.RETRY_AFTER, DATABASE_AGAIN_AFTER.toSeconds())
+                .build();
     }
 }

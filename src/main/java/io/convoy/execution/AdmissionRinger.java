@@ -1,5 +1,6 @@
 package io.convoy.execution;
 
+import io.convoy.audit.DatabaseTrouble;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,12 +19,14 @@ class AdmissionRinger {
     private static final Logger LOG = Logger.getLogger(AdmissionRinger.class);
 
     private final Event<AdmissionDue> event;
+    private final LostLooks lost;
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(round -> new Thread(round, "admission-ringer"));
 
-    AdmissionRinger(Event<AdmissionDue> event) {
+    AdmissionRinger(Event<AdmissionDue> event, LostLooks lost) {
         this.event = event;
+        this.lost = lost;
     }
 
     void ring() {
@@ -43,7 +46,9 @@ class AdmissionRinger {
         try {
             event.fire(new AdmissionDue());
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Admission did not look at once; its next round will");
+            DatabaseTrouble.in(e)
+                    .ifPresentOrElse(
+                            lost::lost, () -> LOG.warnf(e, "Admission did not look at once; its next round will"));
         } finally {
             context.terminate();
         }

@@ -1,5 +1,6 @@
 package io.convoy.execution;
 
+import io.convoy.audit.DatabaseTrouble;
 import io.convoy.base.RunId;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -20,12 +21,14 @@ class Looks {
     private static final Logger LOG = Logger.getLogger(Looks.class);
 
     private final Runner runner;
+    private final LostLooks lost;
     private final int most;
     private final ExecutorService workers;
     private final Map<RunId, Turn> underWay = new ConcurrentHashMap<>();
 
-    Looks(Runner runner, ExecutionSettings settings) {
+    Looks(Runner runner, LostLooks lost, ExecutionSettings settings) {
         this.runner = runner;
+        this.lost = lost;
         this.most = settings.workers();
         AtomicInteger number = new AtomicInteger();
         this.workers =
@@ -52,13 +55,23 @@ class Looks {
         context.activate();
         try {
             runner.advance(turn);
+            lost.written();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A look at run %s could not be taken; it will be taken again", turn.run());
+            DatabaseTrouble.in(e).ifPresentOrElse(lost::lost, () -> notTaken(turn, e));
         } finally {
             context.terminate();
             underWay.remove(turn.run(), turn);
             ended.run();
         }
+    }
+
+    private static void notTaken(Turn turn, RuntimeException e) {
+        LOG.errorf(e, "A look at run %s could not be taken; it will be taken again", turn.run());
+    }
+
+    /** What becomes of those that could not be written. */
+    LostLooks lost() {
+        return lost;
     }
 
     /** Lets the looks that are under way end. */

@@ -1,6 +1,7 @@
 package io.convoy.execution;
 
 import io.convoy.audit.DatabaseClock;
+import io.convoy.audit.DatabaseTrouble;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,6 @@ class RunDispatcher {
 
     private static final Duration LOOKS_AT_LEAST_EVERY = Duration.ofMillis(250);
     private static final Duration RECONNECTS_AFTER = Duration.ofMillis(250);
-    private static final Duration LOST_LOOKS_AGAIN_AFTER = Duration.ofSeconds(1);
     private static final long LONGEST_LAST_LOOK_SECONDS = 10;
 
     private final UUID instance = UUID.randomUUID();
@@ -78,19 +78,14 @@ class RunDispatcher {
     }
 
     private void run() {
-        boolean cutOff = false;
         while (!stopping) {
             try (TurnTable turns = TurnTable.open(database, instance)) {
-                if (cutOff) {
-                    LOG.info("The database is back; runs go on");
-                }
-                cutOff = false;
+                looks.lost().written();
                 dispatch(turns);
             } catch (SQLException e) {
-                if (!cutOff && !stopping) {
-                    LOG.warnf("Runs stand still until the database is back: %s", e.getMessage());
+                if (!stopping) {
+                    looks.lost().lost(new DatabaseTrouble(e));
                 }
-                cutOff = true;
                 await(RECONNECTS_AFTER);
             } catch (RuntimeException e) {
                 LOG.errorf(e, "Turns could not be taken; this instance tries again");
@@ -121,7 +116,8 @@ class RunDispatcher {
         clock.compare(turns.beat(lease), now);
         lastBeat = now;
         recurring.allowIfOnTime(clock.machineAhead());
-        turns.giveBackAllBut(looks.underWay(), LOST_LOOKS_AGAIN_AFTER);
+        looks.lost().review();
+        turns.giveBackAllBut(looks.underWay(), looks.lost().lookAgainAfter());
     }
 
     private Duration untilNext(TurnTable turns) throws SQLException {

@@ -1,5 +1,6 @@
 package io.convoy.execution;
 
+import io.convoy.audit.DatabaseTrouble;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.InventoryStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,11 +54,17 @@ class Runner {
         }
     }
 
-    /** The one place that catches everything: a handler's exception is a failed attempt, not the end of the run. */
+    /**
+     * The one place that catches everything: a handler's exception is a failed attempt, not the end of the run. What Convoy's own
+     * database could not do is no attempt of the step at all: the look is lost, and taken again.
+     */
     private Outcome call(Work work) {
         try {
             return handlers.advance(work.step(), context(work));
         } catch (RuntimeException e) {
+            if (DatabaseTrouble.in(e).isPresent()) {
+                throw e;
+            }
             LOG.debugf(
                     e,
                     "Step %s of run %s threw",

@@ -1,9 +1,11 @@
 package io.convoy.hooks;
 
+import io.convoy.audit.DatabaseTrouble;
 import io.convoy.base.SecretReference;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -18,12 +20,15 @@ class EventMonitor {
     private final Subscribers subscribers;
     private final EventCourier courier;
     private final ExecutorService executor;
+    private final Event<DatabaseTrouble> troubles;
     private final Set<SecretReference> underway = ConcurrentHashMap.newKeySet();
 
-    EventMonitor(Subscribers subscribers, EventCourier courier, ExecutorService executor) {
+    EventMonitor(
+            Subscribers subscribers, EventCourier courier, ExecutorService executor, Event<DatabaseTrouble> troubles) {
         this.subscribers = subscribers;
         this.courier = courier;
         this.executor = executor;
+        this.troubles = troubles;
     }
 
     @Scheduled(
@@ -40,9 +45,13 @@ class EventMonitor {
         try {
             courier.deliver(subscription);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Could not look after subscriber %s; will try again in a second", subscription.url());
+            DatabaseTrouble.in(e).ifPresentOrElse(troubles::fire, () -> notLookedAfter(subscription, e));
         } finally {
             underway.remove(subscription.url());
         }
+    }
+
+    private static void notLookedAfter(HookSubscription subscription, RuntimeException e) {
+        LOG.warnf(e, "Could not look after subscriber %s; will try again in a second", subscription.url());
     }
 }

@@ -1,5 +1,6 @@
 package io.convoy.hooks;
 
+import io.convoy.audit.DatabaseTrouble;
 import io.convoy.base.ClusterName;
 import io.convoy.inventory.Cluster;
 import io.convoy.inventory.InventoryStore;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /** Looks after every freeze every few seconds, each cluster on a thread of its own so that none waits for another. */
 @ApplicationScoped
@@ -64,7 +66,12 @@ class FreezeMonitor {
         try {
             inventory.find(name).ifPresentOrElse(work, () -> noLongerKnown(name));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Could not look after the schema freeze of %s; will try again in a few seconds", name);
+            // Of a database that is away, others tell.
+            LOG.logf(
+                    DatabaseTrouble.in(e).isPresent() ? Level.DEBUG : Level.WARN,
+                    e,
+                    "Could not look after the schema freeze of %s; will try again in a few seconds",
+                    name);
         } finally {
             underway.remove(name);
         }

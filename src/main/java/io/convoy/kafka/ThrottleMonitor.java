@@ -1,10 +1,12 @@
 package io.convoy.kafka;
 
+import io.convoy.audit.DatabaseTrouble;
 import io.convoy.base.ClusterName;
 import io.convoy.inventory.InventoryStore;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,13 +22,20 @@ class ThrottleMonitor {
     private final ThrottleKeeper keeper;
     private final InventoryStore inventory;
     private final ExecutorService executor;
+    private final Event<DatabaseTrouble> troubles;
     private final Set<ClusterName> underway = ConcurrentHashMap.newKeySet();
 
-    ThrottleMonitor(Throttles throttles, ThrottleKeeper keeper, InventoryStore inventory, ExecutorService executor) {
+    ThrottleMonitor(
+            Throttles throttles,
+            ThrottleKeeper keeper,
+            InventoryStore inventory,
+            ExecutorService executor,
+            Event<DatabaseTrouble> troubles) {
         this.throttles = throttles;
         this.keeper = keeper;
         this.inventory = inventory;
         this.executor = executor;
+        this.troubles = troubles;
     }
 
     @Scheduled(
@@ -45,10 +54,14 @@ class ThrottleMonitor {
         try {
             inventory.find(name).ifPresentOrElse(keeper::settle, () -> noLongerKnown(name));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Could not look after the throttle of %s; will try again in a few seconds", name);
+            DatabaseTrouble.in(e).ifPresentOrElse(troubles::fire, () -> notLookedAfter(name, e));
         } finally {
             underway.remove(name);
         }
+    }
+
+    private static void notLookedAfter(ClusterName name, RuntimeException e) {
+        LOG.warnf(e, "Could not look after the throttle of %s; will try again in a few seconds", name);
     }
 
     private static void noLongerKnown(ClusterName name) {

@@ -4,14 +4,18 @@ import io.convoy.base.ClusterName;
 import io.convoy.inventory.Cluster;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /** Looks at live clusters with the probe that knows their kind; never at one cluster twice at the same time. */
 @ApplicationScoped
@@ -19,10 +23,13 @@ class Looks {
 
     private static final Logger LOG = Logger.getLogger(Looks.class);
 
+    private static final Duration TOLD_AGAIN_AFTER = Duration.ofMinutes(1);
+
     private final List<StatusProbe> probes;
     private final ClusterStatuses statuses;
     private final ExecutorService executor;
     private final Map<ClusterName, CompletableFuture<Void>> underway = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> told = new AtomicReference<>(Instant.EPOCH);
 
     Looks(@All List<StatusProbe> probes, ClusterStatuses statuses, ExecutorService executor) {
         this.probes = probes;
@@ -54,14 +61,23 @@ class Looks {
         try {
             look(cluster);
         } catch (RuntimeException e) {
-            LOG.warnf(
-                    e,
-                    "What was seen of cluster %s could not be kept; will look again in a few seconds",
-                    cluster.name());
+            tell(cluster, e);
         } finally {
             underway.remove(cluster.name());
             look.complete(null);
         }
+    }
+
+    /** A database that can keep nothing of any cluster is told of once a minute, not for each of hundreds every few seconds. */
+    private void tell(Cluster cluster, RuntimeException e) {
+        Instant now = statuses.now();
+        Instant before = Objects.requireNonNull(told.get());
+        boolean isTime = now.isAfter(before.plus(TOLD_AGAIN_AFTER)) && told.compareAndSet(before, now);
+        LOG.logf(
+                isTime ? Level.WARN : Level.DEBUG,
+                e,
+                "What was seen of cluster %s, and perhaps of others, could not be kept; will look again in a few seconds",
+                cluster.name());
     }
 
     private void look(Cluster cluster) {

@@ -69,7 +69,7 @@ class KillMatrixIT {
     }
 
     @AfterAll
-    static void endEverything() throws SQLException {
+    static void endEverything() throws SQLException, IOException {
         one.close();
         other.close();
         faults.close();
@@ -130,33 +130,15 @@ class KillMatrixIT {
     @Test
     @Order(3)
     void aDatabaseThatIsKilledAtItsCommitsLosesNothingAndDoublesNothing() throws Exception {
-        List<RunId> talkers = runs.startTalkers(one.client(), 30, 6, Duration.ZERO);
-        awaitThat(
-                "under way",
-                () -> world.deliveries().keySet().stream()
-                                .filter(id -> talkers.stream().anyMatch(run -> id.startsWith(run.toString())))
-                                .count()
-                        > 30);
+        Talkers talkers = Talkers.start(30, one.client(), runs, world);
+        awaitThat("under way", talkers::areUnderWay);
 
         postgres.kill();
         postgres.startAgain();
         connect();
 
-        awaitEnd(talkers);
-        for (RunId run : talkers) {
-            // An attempt whose delivery could not be noted while the database was away has failed, and was made again.
-            assertThat(runs.attempts(run).stream().filter(text -> text.endsWith(" DONE")))
-                    .as("attempts of %s that are done", run)
-                    .extracting(text -> text.substring(0, text.indexOf(' ')))
-                    .doesNotHaveDuplicates()
-                    .hasSize(6);
-            assertThat(runs.audited(run))
-                    .as("audit of %s", run)
-                    .doesNotHaveDuplicates()
-                    .hasSize(6);
-            assertThat(world.deliveries().keySet().stream().filter(id -> id.startsWith(run.toString())))
-                    .hasSize(6);
-        }
+        awaitThat("all ended", () -> talkers.haveEnded(runs));
+        talkers.eachStepHappenedOnce(runs);
     }
 
     @Test

@@ -64,7 +64,11 @@ final class KillRuns implements AutoCloseable {
     private final Connection database;
 
     KillRuns(TestPostgres postgres) throws SQLException {
-        database = postgres.connect();
+        this(postgres.connect());
+    }
+
+    KillRuns(Connection database) throws SQLException {
+        this.database = database;
         try (Statement statement = database.createStatement()) {
             // What the test writes is not held up by its own triggers.
             statement.execute("set session_replication_role to replica");

@@ -72,7 +72,7 @@ class SchedulerBench {
     }
 
     @AfterEach
-    void stopPostgres() {
+    void stopPostgres() throws IOException {
         receiver.stop(0);
         postgres.close();
     }

@@ -19,6 +19,8 @@ import io.convoy.plan.GeneralStep.PointOfNoReturn;
 import io.convoy.plan.Undo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -108,6 +110,20 @@ class RunnerTest {
                 .isEqualTo(Optional.empty());
         rig.drive();
         assertThat(rig.state()).isInstanceOf(RunState.Succeeded.class);
+    }
+
+    @Test
+    void whatConvoysOwnDatabaseCouldNotDoIsNoFailedAttempt() {
+        SQLException full = new SQLException("could not extend file: No space left on device", "53100");
+        rig.scripts.failing("first", new PersistenceException(full));
+
+        assertThatThrownBy(() -> rig.advance()).hasRootCause(full);
+        assertThat(rig.attempts("first", Direction.FORWARD)).hasSize(1).allMatch(Attempt::isOpen);
+        rig.advance();
+
+        assertThat(rig.attempts("first", Direction.FORWARD))
+                .extracting(Attempt::result)
+                .containsExactly(done());
     }
 
     private static final class NobodyIsLetIn extends RuntimeException implements UntilAPersonHelps {
