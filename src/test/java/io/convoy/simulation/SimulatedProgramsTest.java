@@ -16,8 +16,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Programs of every sort, each of one seed, all run to their end. {@code -Dconvoy.programs=1000000} runs more of them,
- * {@code -Dconvoy.seed=N} only one.
+ * Programs of every sort, each of one seed, all run to their end. {@code -Pnightly} runs 1,000,000 of them,
+ * {@code -Dconvoy.programs=N} so many, {@code -Dconvoy.seed=N} begins at one.
  */
 class SimulatedProgramsTest {
 
