@@ -24,6 +24,7 @@ public final class TableDropper implements AutoCloseable {
 
     private static final int ROWS = 20;
     private static final int TABLES_AT_ONCE = 3;
+    private static final int AGREEMENT_LOOKS = 6;
 
     private final SwitchableClient<CqlSession> client;
     private final DropPermission permission;
@@ -104,16 +105,25 @@ public final class TableDropper implements AutoCloseable {
             return;
         }
         // A name of its own for every try: whoever creates a table gets the right to drop it in a second write, and
-        // where that
-        // one fails, the table is there, and trying again would neither create nor grant anything.
+        // where that one fails, the table is there, and trying again would neither create nor grant anything.
         String table = "scratch_" + tried++;
         execute("CREATE TABLE %s.%s (id int PRIMARY KEY, note text)".formatted(KEYSPACE, table), false);
         created.incrementAndGet();
         tables.add(table);
+        awaitAgreement();
         for (int row = 0; row < ROWS; row++) {
             execute(
                     "INSERT INTO %s.%s (id, note) VALUES (%d, 'intermediate result')".formatted(KEYSPACE, table, row),
                     true);
+        }
+    }
+
+    /** The driver waits for it once, and not for long; a node that learns of the table later refuses its rows. */
+    private void awaitAgreement() {
+        for (int look = 0; look < AGREEMENT_LOOKS; look++) {
+            if (client.use(CqlSession::checkSchemaAgreement)) {
+                return;
+            }
         }
     }
 
