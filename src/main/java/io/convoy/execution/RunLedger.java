@@ -53,7 +53,7 @@ class RunLedger {
         Active at = position(run);
         PlannedStep planned = plan.steps().get(at.step());
         List<Attempt> earlier = store.attempts(run.id(), planned.id(), at.direction());
-        Ahead ahead = new Ahead(planned, at.direction(), isUnderWay(earlier));
+        Ahead ahead = new Ahead(planned, at.direction(), isUnderWay(earlier), guards.longest(planned.expected()));
         List<Difference> changes = store.untold(run.id());
         if (!changes.isEmpty() && !ahead.isInItsMidst()) {
             return tell(run, changes, now);
@@ -122,7 +122,7 @@ class RunLedger {
         return new Work(run, plan, planned, ahead.direction(), attempt, answer);
     }
 
-    private Map<String, ?> begun(Ahead ahead, Attempt attempt) {
+    private static Map<String, ?> begun(Ahead ahead, Attempt attempt) {
         PlannedStep planned = ahead.planned();
         return Map.of(
                 "step", planned.id().value(),
@@ -131,7 +131,7 @@ class RunLedger {
                 "interruptible", planned.apply().interruptible(),
                 "passesReturn", ahead.passesReturn(),
                 "expected", planned.expected().toSeconds(),
-                "longest", guards.longest(planned.expected()).toSeconds());
+                "longest", ahead.longest().toSeconds());
     }
 
     private boolean needsUndoing(Run run, PlannedStep planned) {

@@ -29,9 +29,23 @@ class ProgramStore {
         this.bell = bell;
     }
 
+    /**
+     * The program with its version, as it stands now, whatever the transaction has read of it before.
+     *
+     * @param version grows with every change; 0 before the first
+     */
+    record Versioned(long version, Program program) {}
+
     Program program() {
-        ProgramRow row = entities.find(ProgramRow.class, ProgramRow.ONLY);
-        return row == null ? Program.EMPTY : ProgramForm.read(row.document);
+        return versioned().program();
+    }
+
+    Versioned versioned() {
+        return entities.createQuery("select version, document from ProgramRow", Object[].class)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Versioned((Long) row[0], ProgramForm.read((String) row[1])))
+                .orElse(new Versioned(0, Program.EMPTY));
     }
 
     /** Grows with every change; 0 before the first. */

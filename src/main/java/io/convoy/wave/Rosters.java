@@ -34,17 +34,20 @@ class Rosters {
     Roster present() {
         long programVersion = store.version();
         long inventoryVersion = inventory.version();
-        if (!kept.isOf(programVersion, inventoryVersion)) {
-            renew(programVersion, inventoryVersion);
-        }
-        return kept.roster();
+        Kept known = kept;
+        return known.isOf(programVersion, inventoryVersion)
+                ? known.roster()
+                : renewed(programVersion, inventoryVersion).roster();
     }
 
     /** By one of those who ask for it: of a large fleet it takes memory and time to make. */
-    private synchronized void renew(long programVersion, long inventoryVersion) {
+    private synchronized Kept renewed(long programVersion, long inventoryVersion) {
         if (!kept.isOf(programVersion, inventoryVersion)) {
-            kept = new Kept(programVersion, inventoryVersion, of(store.program()));
+            ProgramStore.Versioned stored = store.versioned();
+            // Clusters that have changed since the version was read have it made once more, not too seldom.
+            kept = new Kept(stored.version(), inventoryVersion, of(stored.program()));
         }
+        return kept;
     }
 
     /** The roster that a program would have. */

@@ -57,9 +57,8 @@ class StepGuard implements StartPermission {
         return tempos.present().longest(expected);
     }
 
-    private NextStep next(Ahead ahead) {
-        Duration longest = longest(ahead.planned().expected());
-        return new NextStep(ahead.planned().apply().interruptible(), ahead.begun(), longest, ahead.isWayBack());
+    private static NextStep next(Ahead ahead) {
+        return new NextStep(ahead.planned().apply().interruptible(), ahead.begun(), ahead.longest(), ahead.isWayBack());
     }
 
     /** A run goes on under holds, also when its cluster was taken out of the program. */
